@@ -32,9 +32,10 @@ class TemporaryFile {
         // Several tries: a file left behind by a killed process of the same number must not stop
         // us.
         for (int attempt = 0; attempt < 100 && descriptor_ < 0; ++attempt) {
-            path_ = target.parent_path() /
-                    ("." + target.filename().string() + "." + std::to_string(::getpid()) + "-" +
-                     std::to_string(counter.fetch_add(1)) + ".tmp");
+            std::string name = ".";  // hidden, so that no file manager shows half a picture
+            name.append(target.filename().string()).append(".").append(std::to_string(::getpid()));
+            name.append("-").append(std::to_string(counter.fetch_add(1))).append(".tmp");
+            path_ = target.parent_path() / name;
             descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
             error_ = descriptor_ < 0 ? errno : 0;
             if (error_ != EEXIST) break;
