@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is known, how well, and who says so: therapies with their effects, mechanisms, region texts,
+// references. Read from assets/knowledge/*.toml, checked as a whole; nothing without a reference loads.
+// The rules of what is shown stand at the top of therapies.toml. Does NOT know how anything looks.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "atlas/atlas.h"
+#include "core/fault.h"
+#include "core/result.h"
+
+namespace rewire {
+
+enum class Grade : std::uint8_t { kStrong, kModerate, kPreliminary, kContested, kHypothesis };
+enum class Direction : std::uint8_t { kIncrease, kDecrease, kMixed, kUnclear };
+enum class Measure : std::uint8_t { kActivity, kVolume, kThickness, kConnectivity, kCorticalPattern };
+enum class EvidenceType : std::uint8_t {
+    kTherapyChange, kSkillTask, kPracticeState, kExpertComparison, kAnalogue, kAnimalOrTheory
+};
+// One kind is shown at a time: after a course | while practising | other evidence.
+enum class EvidenceKind : std::uint8_t { kCourse, kPractice, kOther };
+enum class BothSides : std::uint8_t { kBoth, kLeft, kRight };
+enum class TractCertainty : std::uint8_t { kGood, kPartial, kAssumed, kAnimal, kNone };
+
+[[nodiscard]] std::string_view toText(Grade);         // the words of the TOML files
+[[nodiscard]] std::string_view toText(Direction);
+[[nodiscard]] std::string_view toText(Measure);
+[[nodiscard]] std::string_view toText(EvidenceType);
+[[nodiscard]] std::string_view toText(EvidenceKind);  // "course" | "practice" | "other"
+[[nodiscard]] std::optional<EvidenceKind> evidenceKindFromText(std::string_view);
+[[nodiscard]] EvidenceKind kindOf(EvidenceType);
+
+struct Reference {
+    std::string id, authors, title, journal, doi, pmid, kind, finding, limits, seenAt, note;
+    int year = 0, n = 0;
+    bool verified = false, findingSeen = false;
+    [[nodiscard]] std::string shortText() const;  // "Marwood L et al. 2018"
+};
+
+struct RegionText {  // [[region]] of regions.toml
+    std::string id, name, tagline, pronunciation, role, roleLong, mniReference, mniNote;
+    glm::vec3 mniLeftMm{0.0F}, mniRightMm{0.0F};
+    bool mniVerified = false;
+    std::vector<std::string> synonyms, linkedTo, references;
+};
+struct RegionSet {  // [[set]]
+    std::string id, name, kind;
+    std::vector<std::string> parts, references;
+};
+
+struct TherapyEffect {
+    std::string region;
+    BothSides side = BothSides::kBoth;
+    Direction direction = Direction::kUnclear;
+    Measure measure = Measure::kActivity;
+    EvidenceType evidenceType = EvidenceType::kTherapyChange;
+    Grade grade = Grade::kHypothesis;
+    float strength = 0.0F;  // 0..1, a drawing aid
+    std::string strengthBasis, explanation;
+    std::vector<std::string> references;
+};
+struct TherapyConnection {
+    std::string from, to;
+    BothSides fromSide = BothSides::kBoth, toSide = BothSides::kBoth;
+    Direction direction = Direction::kUnclear;
+    std::string coupling;  // positive | inverse | unspecified
+    Measure measure = Measure::kConnectivity;
+    EvidenceType evidenceType = EvidenceType::kTherapyChange;
+    Grade grade = Grade::kHypothesis;
+    float strength = 0.0F;
+    std::string explanation, tract, tractId;
+    TractCertainty tractCertainty = TractCertainty::kNone;
+    std::vector<std::string> references, tractReferences;
+};
+struct Therapy {
+    std::string id, name, shortName, focusText, summary, typicalCourse, courseNote, doesItHelp,
+        honestHeadline, conditionsNote;
+    std::vector<std::string> focus, session, conditions;
+    int courseSessionsMin = 0, courseSessionsMax = 0, sliderSessions = 0, courseWeeksMin = 0, courseWeeksMax = 0;
+    std::vector<std::string> courseReferences, conditionsReferences, doesItHelpReferences, headlineReferences;
+    std::vector<TherapyEffect> effects;
+    std::vector<TherapyConnection> connections;
+
+    [[nodiscard]] int rowCount(EvidenceKind kind) const;  // effect and connection rows of that kind
+};
+
+struct MechanismFact {
+    std::string name, unit, species, text, use;
+    double value = 0, low = 0, high = 0;
+    bool derived = false;
+    std::vector<std::string> references;
+};
+struct Misconception {
+    std::string wrong, right;
+    std::vector<std::string> references;
+};
+struct Mechanism {
+    std::string id, model, name, summaryBeginner, detailsStudent, gradeNote, timescale, timescaleMin, timescaleMax;
+    Grade grade = Grade::kHypothesis;
+    std::vector<std::string> established, contested, regions, timescaleReferences, references;
+    std::vector<MechanismFact> facts;
+    std::vector<Misconception> misconceptions;
+};
+
+struct DoseResponse {
+    std::vector<double> sessions, improved;
+    std::vector<std::string> references;
+    // Share improved after n sessions, 0..1: probit in log sessions through the two points (Howard 1986).
+    [[nodiscard]] double shareImproved(double session) const;
+};
+
+// What one region shows under one therapy and one kind of evidence (the rules atop therapies.toml).
+struct ShownEffect {
+    std::string region;
+    BothSides side = BothSides::kBoth;
+    Direction direction = Direction::kUnclear;
+    Grade grade = Grade::kHypothesis;
+    EvidenceType evidenceType = EvidenceType::kTherapyChange;
+    float strength = 0.0F;
+    int step = 1;  // brightness 1..3: < 0.30, 0.30 to 0.54, >= 0.55
+    bool growsAlongCourse = false;
+    std::size_t row = 0;  // the row of Therapy::effects that decided
+};
+
+struct Knowledge {
+    std::vector<Therapy> therapies;
+    std::vector<Mechanism> mechanisms;
+    std::vector<RegionText> regions;
+    std::vector<RegionSet> sets;
+    std::vector<Reference> references;
+    DoseResponse doseResponse;
+
+    [[nodiscard]] const Therapy* findTherapy(std::string_view id) const;
+    [[nodiscard]] const Mechanism* findMechanism(std::string_view id) const;
+    [[nodiscard]] const RegionText* findRegion(std::string_view id) const;
+    [[nodiscard]] const RegionSet* findSet(std::string_view id) const;
+    [[nodiscard]] const Reference* findReference(std::string_view id) const;
+};
+
+// Best grade decides (ties: activity, then volume or thickness, then connectivity or cortical pattern);
+// rows of that measure and grade that point opposite ways make it mixed. Ordered as the rows are.
+[[nodiscard]] std::vector<ShownEffect> shownEffects(const Therapy& therapy, EvidenceKind kind);
+
+struct KnowledgeLoad {
+    Knowledge knowledge;
+    std::vector<Fault> faults;  // empty when all is well
+};
+// Reads DIR/knowledge/*.toml. Never throws; an unreadable file is a fault too.
+[[nodiscard]] KnowledgeLoad readKnowledge(const std::filesystem::path& assets);
+// Names against the atlas (regions, sets, tracts), references, grades, empty texts; nearest names offered.
+[[nodiscard]] std::vector<Fault> crossCheck(const Knowledge& knowledge, const Atlas& atlas,
+                                            const std::filesystem::path& assets);
+// readKnowledge + crossCheck; kInvalid with a line for each fault.
+[[nodiscard]] Result<Knowledge> loadKnowledge(const std::filesystem::path& assets, const Atlas& atlas);
+
+// The interface's words: assets/lang/en.toml, flat keys "panel.therapy.title".
+struct Language {
+    [[nodiscard]] const std::string& text(std::string_view key) const;  // the key itself when missing
+    [[nodiscard]] bool has(std::string_view key) const;
+    std::vector<std::pair<std::string, std::string>> entries;  // sorted by key
+};
+[[nodiscard]] Result<Language> loadLanguage(const std::filesystem::path& assets, std::string_view language = "en");
+
+// All that a picture may speak of; loaded once, never changed.
+struct Content {
+    Atlas atlas;
+    Knowledge knowledge;
+    Language language;
+};
+[[nodiscard]] Result<Content> loadContent(const std::filesystem::path& assets, Volumes volumes = Volumes::kLoad);
+
+}  // namespace rewire

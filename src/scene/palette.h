@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The colours of meaning, one place for brain, panels, legend and files. sRGB 0..1.
+// Identity colours say which system; signed colours say which way it changed; never both at once.
+// Measured distances (CIEDE2000, also for colour-blind vision) are kept by tests/scene/palette_test.cpp.
+#pragma once
+
+#include <glm/glm.hpp>
+#include <string_view>
+
+#include "knowledge/knowledge.h"
+#include "scene/view_state.h"
+
+namespace rewire {
+
+enum class Identity : std::uint8_t { kPrefrontal, kAmygdala, kCingulate, kInsula, kDefaultMode, kOxytocin, kDopamine };
+
+struct ThemeColours {  // interface and stage, per theme
+    glm::vec3 stage, panel, raised, control, line, text, secondary, faint;
+};
+[[nodiscard]] const ThemeColours& themeColours(Theme theme);
+[[nodiscard]] glm::vec3 identityColour(Identity identity, Theme theme);
+// step 1..3; mixed and unclear are the neutral grey (drawn striped).
+[[nodiscard]] glm::vec3 signedColour(Direction direction, int step, Theme theme);
+// The identity a focus id of that therapy is lit in ("pfc" under CBT: prefrontal blue).
+[[nodiscard]] Identity identityOfFocus(std::string_view therapyId, std::string_view focusId);
+// `lightness` in OKLab added (parts of a set differ by small steps).
+[[nodiscard]] glm::vec3 tinted(glm::vec3 srgb, float lightness);
+[[nodiscard]] glm::vec3 toOklab(glm::vec3 srgb);   // L, a, b (Ottosson 2020)
+[[nodiscard]] glm::vec3 fromOklab(glm::vec3 lab);  // clamped to sRGB
+
+}  // namespace rewire
