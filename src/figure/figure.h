@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "annotation/annotation.h"
 #include "core/file.h"
@@ -20,7 +21,11 @@ struct FigureSpec {
     int widthPx = 1920, heightPx = 1080;  // up to 16384 a side
     int samplesPerAxis = 2;
     bool transparent = false;
+    bool operator==(const FigureSpec&) const = default;
 };
+// "1920x1080 samples 2 opaque": stands in the picture beside the scene, so that the file alone makes it again.
+[[nodiscard]] std::string toText(const FigureSpec& spec);
+[[nodiscard]] Result<FigureSpec> figureSpecFromText(std::string_view text);  // kDamaged; empty text: the default
 
 struct FigureTools {  // borrowed; made once by app
     const Content& content;
@@ -35,7 +40,8 @@ using Progress = std::function<bool(float)>;  // 0..1; false cancels
                                          const Progress& progress = {});
 
 struct PngText {
-    std::string title, description, copyright, source, scene;  // Title, Description, Copyright, Source, rewire:scene
+    // Title, Description, Copyright, Source, rewire:scene, rewire:figure
+    std::string title, description, copyright, source, scene, figure;
 };
 [[nodiscard]] Result<std::string> encodePng(const Image& image, const PngText& text);
 [[nodiscard]] Status writePng(const std::filesystem::path& path, const Image& image, const PngText& text,
