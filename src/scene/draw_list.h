@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// DrawList: what to draw, as plain values; no GL, no files. image = draw(buildDrawList(content, state)).
-// Colours are sRGB 0..1 as in look tables; the renderer linearises. Lengths in mm, space RAS.
+// DrawList: what to draw, as plain values; no GL, no files. image = draw(buildDrawList(content,
+// state)). Colours are sRGB 0..1 as in look tables; the renderer linearises. Lengths in mm, space
+// RAS.
 #pragma once
 
 #include <array>
@@ -19,13 +20,14 @@ enum class Outline : std::uint8_t { kNone, kHovered, kSelected };
 
 // How one parcel (one side) looks; indexed by ParcelIndex.
 struct ParcelLook {
-    bool visible = true;    // its patch on the shell, or its body when it has no patch
-    bool body = false;      // its closed body (`lh.body.X`) is drawn inside
+    bool visible = true;  // its patch on the shell, or its body when it has no patch
+    bool body = false;    // its closed body (`lh.body.X`) is drawn inside
     glm::vec3 colour{0.925F, 0.796F, 0.729F};  // base colour; the tissue tone where emphasis is 0
     float emphasis = 0.0F;  // 0 context .. 1 lit; blends tissue to colour, lights it up
     Pattern pattern = Pattern::kPlain;
     Outline outline = Outline::kNone;
-    std::uint8_t focusGroup = 0;  // parcels of one set share it: a thin line between them, a strong one round the group; 0 = none
+    std::uint8_t focusGroup = 0;  // parcels of one set share it: a thin line between them, a strong
+                                  // one round the group; 0 = none
     bool operator==(const ParcelLook&) const = default;
 };
 
@@ -62,10 +64,11 @@ struct DrawList {
     bool anythingLit = false;  // the rest of the brain recedes
     float recede = 0.0F;       // 0..1, for cross-fades of anythingLit
     std::vector<ParcelLook> parcels;
-    std::vector<TractLook> tracts;         // indexed as Atlas::tracts
-    std::array<glm::vec3, 2> sideOffsetMm{glm::vec3(0), glm::vec3(0)};  // left, right (pulled apart)
-    bool opened = false;                   // operculum lifted
-    bool bothHalves = true;                // false: use occlusion of the part alone
+    std::vector<TractLook> tracts;  // indexed as Atlas::tracts
+    std::array<glm::vec3, 2> sideOffsetMm{glm::vec3(0),
+                                          glm::vec3(0)};  // left, right (pulled apart)
+    bool opened = false;                                  // operculum lifted
+    bool bothHalves = true;                               // false: use occlusion of the part alone
     std::vector<Tube> tubes;
     std::vector<Sphere> spheres;
     std::array<bool, 3> slices{false, false, false};
@@ -79,13 +82,15 @@ struct DrawExtras {
     ParcelIndex hovered = kNoParcel;
 };
 
-[[nodiscard]] DrawList buildDrawList(const Content& content, const ViewState& state, const DrawExtras& extras = {});
+[[nodiscard]] DrawList buildDrawList(const Content& content, const ViewState& state,
+                                     const DrawExtras& extras = {});
 
-// Cross-fade of two lists of the same content: colours, emphasis and recession blend, the rest is `to`'s
-// (a body or tract visible in either is visible while it fades).
+// Cross-fade of two lists of the same content: colours, emphasis and recession blend, the rest is
+// `to`'s (a body or tract visible in either is visible while it fades).
 [[nodiscard]] DrawList mix(const DrawList& from, const DrawList& to, float t);
 
-// Identity and signed colours (shared by legend, panels and brain). Look at palette.h for all of them.
+// Identity and signed colours (shared by legend, panels and brain). Look at palette.h for all of
+// them.
 struct Rgb {
     glm::vec3 value{0};
 };

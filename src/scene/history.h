@@ -11,7 +11,8 @@ namespace rewire {
 
 class History {
   public:
-    // Call before the state changes. Coalescing entries of the same action type merge until endGesture().
+    // Call before the state changes. Coalescing entries of the same action type merge until
+    // endGesture().
     void record(const ViewState& before, const Action& action);
     void endGesture();
     [[nodiscard]] std::optional<ViewState> undo(const ViewState& now);

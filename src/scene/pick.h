@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What lies under the cursor: a ray against the triangles that are drawn (a bounding volume hierarchy over
-// one BrainMesh level; mid is enough). Lit bodies that shine through the shell are picked before it.
+// What lies under the cursor: a ray against the triangles that are drawn (a bounding volume
+// hierarchy over one BrainMesh level; mid is enough). Lit bodies that shine through the shell are
+// picked before it.
 #pragma once
 
 #include <memory>

@@ -16,7 +16,9 @@ struct SceneRead {
     ViewState state;
     bool otherAssets = false;  // made with other assets: the picture may differ
 };
-// `name` stands in the errors ("lecture3.scene.toml:12: ..."). Regions, therapies and mechanisms are checked.
-[[nodiscard]] Result<SceneRead> parseScene(std::string_view text, std::string_view name, const Content& content);
+// `name` stands in the errors ("lecture3.scene.toml:12: ..."). Regions, therapies and mechanisms
+// are checked.
+[[nodiscard]] Result<SceneRead> parseScene(std::string_view text, std::string_view name,
+                                           const Content& content);
 
 }  // namespace rewire

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// ViewState: all that a picture depends on, as one small comparable value; and the turntable Camera.
-// RAS millimetres. Does NOT hold anything transient (hover, open panels, running animations).
+// ViewState: all that a picture depends on, as one small comparable value; and the turntable
+// Camera. RAS millimetres. Does NOT hold anything transient (hover, open panels, running
+// animations).
 #pragma once
 
 #include <array>
@@ -22,12 +23,22 @@ enum class Theme : std::uint8_t { kDark, kLight, kPrint };
 enum class Show : std::uint8_t { kFocus, kFindings };
 enum class Switch : std::uint8_t { kAuto, kOn, kOff };  // auto: on as soon as something is chosen
 enum class View : std::uint8_t {
-    kLeft, kRight, kLeftMedial, kRightMedial, kFront, kBack, kTop, kBottom, kLeftFront, kRightFront
+    kLeft,
+    kRight,
+    kLeftMedial,
+    kRightMedial,
+    kFront,
+    kBack,
+    kTop,
+    kBottom,
+    kLeftFront,
+    kRightFront
 };
 enum class Part : std::uint8_t { kLeft, kRight, kCerebellum, kBrainstem, kDeep, kTracts };
 enum class Axis : std::uint8_t { kSagittal, kCoronal, kAxial };  // planes of constant x, y, z
-inline constexpr std::array kAllViews{View::kLeft, View::kRight, View::kLeftMedial, View::kRightMedial, View::kFront,
-                                      View::kBack, View::kTop,   View::kBottom,     View::kLeftFront, View::kRightFront};
+inline constexpr std::array kAllViews{
+    View::kLeft, View::kRight, View::kLeftMedial, View::kRightMedial, View::kFront,
+    View::kBack, View::kTop,   View::kBottom,     View::kLeftFront,   View::kRightFront};
 
 // Words of the command line and of scene files: "glass", "left-medial", "findings", ...
 [[nodiscard]] std::string_view toText(Style);
@@ -37,9 +48,11 @@ inline constexpr std::array kAllViews{View::kLeft, View::kRight, View::kLeftMedi
 [[nodiscard]] std::string_view toText(View);
 [[nodiscard]] std::string_view toText(Part);
 [[nodiscard]] std::string_view toText(Axis);
-// The enum of that word, kUsage with the nearest valid one otherwise ("unknown style 'glas'; did you mean 'glass'?").
+// The enum of that word, kUsage with the nearest valid one otherwise ("unknown style 'glas'; did
+// you mean 'glass'?").
 template <class E>
-[[nodiscard]] Result<E> fromText(std::string_view text);  // Style Theme Show Switch View Part Axis EvidenceKind
+[[nodiscard]] Result<E> fromText(
+    std::string_view text);  // Style Theme Show Switch View Part Axis EvidenceKind
 
 // Turntable: the eye circles the target, up stays up. azimuth 0 looks from the front (eye on +y),
 // 90 from the right (+x), -90 from the left; elevation 90 from above.
@@ -53,7 +66,7 @@ struct Camera {
     bool operator==(const Camera&) const = default;
     [[nodiscard]] glm::vec3 eyeMm() const;
     [[nodiscard]] glm::mat4 viewMatrix() const;  // RAS mm to eye space (x right, y up, -z forward)
-    [[nodiscard]] glm::mat4 projectionMatrix(float aspect) const;  // GL clip space
+    [[nodiscard]] glm::mat4 projectionMatrix(float aspect) const;     // GL clip space
     [[nodiscard]] Ray rayThrough(glm::vec2 ndc, float aspect) const;  // ndc in -1..1, y up
     [[nodiscard]] glm::vec3 right() const;
     [[nodiscard]] glm::vec3 up() const;
@@ -76,9 +89,9 @@ struct ViewState {
     float session = 0.0F;          // 0 .. Therapy::sliderSessions
     Show show = Show::kFocus;
     EvidenceKind evidence = EvidenceKind::kCourse;
-    std::string mechanism;         // "" = none
-    std::uint64_t seed = 1;        // of the running model
-    std::uint32_t step = 0;        // of the running model
+    std::string mechanism;   // "" = none
+    std::uint64_t seed = 1;  // of the running model
+    std::uint32_t step = 0;  // of the running model
     std::vector<RegionRef> selection;
     std::array<bool, 6> parts{true, true, true, true, true, false};  // by Part
     std::vector<RegionRef> hidden;
@@ -97,9 +110,15 @@ struct ViewState {
 
     bool operator==(const ViewState&) const = default;
     [[nodiscard]] bool part(Part p) const { return parts[static_cast<std::size_t>(p)]; }
-    [[nodiscard]] bool anythingChosen() const { return !therapy.empty() || !mechanism.empty() || !selection.empty(); }
-    [[nodiscard]] bool showLabels() const { return labels == Switch::kOn || (labels == Switch::kAuto && anythingChosen()); }
-    [[nodiscard]] bool showLegend() const { return legend == Switch::kOn || (legend == Switch::kAuto && anythingChosen()); }
+    [[nodiscard]] bool anythingChosen() const {
+        return !therapy.empty() || !mechanism.empty() || !selection.empty();
+    }
+    [[nodiscard]] bool showLabels() const {
+        return labels == Switch::kOn || (labels == Switch::kAuto && anythingChosen());
+    }
+    [[nodiscard]] bool showLegend() const {
+        return legend == Switch::kOn || (legend == Switch::kAuto && anythingChosen());
+    }
 };
 
 // The state the program opens with: left-front, anatomy, dark, nothing chosen.
