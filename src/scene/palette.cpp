@@ -22,6 +22,11 @@ constexpr glm::vec3 hex(unsigned rgb) {
 
 constexpr std::array<unsigned, 7> kIdentityHex{0x5c73f4, 0xe55261, 0xe6b900, 0x46ba9a,
                                                0xd893ee, 0xfeb4d4, 0xb8ea83};
+// Equal contrast means equal lightness, which is what tells colours apart for colour-blind eyes: on
+// paper these take more ink (OKLab lightness) until the colours of each therapy are 20 apart again,
+// the grey 16.
+constexpr std::array<float, 7> kIdentityInk{0.08F, 0.20F, 0.0F, 0.12F, 0.0F, 0.0F, 0.0F};
+constexpr float kNoneInk = 0.10F;
 constexpr unsigned kIncreaseHex = 0xec8f49, kDecreaseHex = 0x43bef2, kNoneHex = 0x8b91a0;
 
 float toLinear(float c) {
@@ -49,8 +54,9 @@ glm::vec3 onPaper(glm::vec3 colour, glm::vec3 stage) {
     return tinted(colour, enough);
 }
 
-glm::vec3 themed(unsigned rgb, Theme theme) {
-    return theme == Theme::kDark ? hex(rgb) : onPaper(hex(rgb), themeColours(theme).stage);
+glm::vec3 themed(unsigned rgb, Theme theme, float inkOnPaper) {
+    if (theme == Theme::kDark) return hex(rgb);
+    return tinted(onPaper(hex(rgb), themeColours(theme).stage), -inkOnPaper);
 }
 
 bool startsWith(std::string_view text, std::string_view start) {
@@ -75,18 +81,20 @@ float contrastRatio(glm::vec3 a, glm::vec3 b) {
 }
 
 glm::vec3 identityColour(Identity identity, Theme theme) {
-    return themed(kIdentityHex[static_cast<std::size_t>(identity)], theme);
+    const auto index = static_cast<std::size_t>(identity);
+    return themed(kIdentityHex[index], theme, kIdentityInk[index]);
 }
 
 glm::vec3 signedColour(Direction direction, int step, Theme theme) {
     const unsigned base = direction == Direction::kIncrease   ? kIncreaseHex
                           : direction == Direction::kDecrease ? kDecreaseHex
                                                               : kNoneHex;
+    const float ink = base == kNoneHex ? kNoneInk : 0.0F;
     const int clamped = std::clamp(step, 1, 3);
     // On a dark stage the strongest is the look's own colour and the weaker ones sink towards the
     // stage; on paper the weakest just keeps its contrast and the stronger ones carry more ink.
     const int darker = theme == Theme::kDark ? 3 - clamped : clamped - 1;
-    return tinted(themed(base, theme), -kSignedStep * static_cast<float>(darker));
+    return tinted(themed(base, theme, ink), -kSignedStep * static_cast<float>(darker));
 }
 
 std::optional<Identity> identityOfRegion(std::string_view regionId) {
