@@ -5,6 +5,8 @@ add_library(rewire_options INTERFACE)
 target_include_directories(rewire_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
 target_compile_options(rewire_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
                                                 -Wnon-virtual-dtor -Woverloaded-virtual -ffp-contract=off)
+# g++ 12 warns falsely about `"text" + std::string` (GCC bug 105651).
+target_compile_options(rewire_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 target_compile_definitions(rewire_options INTERFACE GLM_FORCE_EXPLICIT_CTOR GLM_ENABLE_EXPERIMENTAL
                                                     GLFW_INCLUDE_NONE REWIRE_VERSION="${PROJECT_VERSION}")
 if(REWIRE_WERROR)
