@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <glm/glm.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "atlas/atlas.h"
@@ -22,6 +23,7 @@ enum class PartKind : std::uint8_t {
     kTract,
 };
 enum class MeshLevel : std::uint8_t { kPreview, kMid, kFull };
+[[nodiscard]] std::string_view fileName(MeshLevel level);  // "brain_preview.glb"
 
 struct MeshPart {
     std::string node;  // "lh.opened.insula_anterior"
@@ -34,7 +36,8 @@ struct MeshPart {
     Aabb boundsMm;
 };
 
-// COLOR_0 as in docs/assets.md: r occlusion whole, g occlusion alone, b curvature, a border distance.
+// COLOR_0 as in docs/assets.md: r occlusion whole, g occlusion alone, b curvature, a border
+// distance.
 struct MeshShade {
     std::uint8_t occlusionWhole, occlusionAlone, curvature, borderDistance;
 };
@@ -52,7 +55,8 @@ struct BrainMesh {
 };
 
 // Reads DIR/brain.glb, brain_mid.glb or brain_preview.glb with Assimp (flags 0) and names each node
-// against the atlas. Errors: kNotFound, kDamaged (what and where), kInvalid (unknown or duplicate names).
+// against the atlas. Errors: kNotFound, kDamaged (what and where), kInvalid (unknown or duplicate
+// names).
 [[nodiscard]] Result<BrainMesh> loadBrainMesh(const Atlas& atlas, MeshLevel level);
 
 }  // namespace rewire

@@ -34,7 +34,8 @@ Result<toml::table> parseTomlFile(const std::filesystem::path& path) {
         return fail(ErrorCode::kDamaged, "not valid TOML: " + std::string(error.description()),
                     path.string() + ":" + std::to_string(error.source().begin.line));
     } catch (const std::exception& error) {
-        return fail(ErrorCode::kDamaged, std::string("not valid TOML: ") + error.what(), path.string());
+        return fail(ErrorCode::kDamaged, std::string("not valid TOML: ") + error.what(),
+                    path.string());
     }
 }
 
@@ -46,7 +47,9 @@ void TomlReader::addFault(std::string where, std::string message) {
     faults_.push_back({std::move(where), std::move(message)});
 }
 
-std::string TomlReader::where() const { return placeIn(file_, table_); }
+std::string TomlReader::where() const {
+    return placeIn(file_, table_);
+}
 
 std::string TomlReader::where(std::string_view key) const {
     const toml::node* node = table_.get(key);
@@ -72,7 +75,8 @@ const toml::node* TomlReader::find(std::string_view key) {
 }
 
 void TomlReader::wrongType(std::string_view key, std::string_view wanted) {
-    addFault(where(key), "'" + std::string(key) + "' of " + what_ + " must be " + std::string(wanted));
+    addFault(where(key),
+             "'" + std::string(key) + "' of " + what_ + " must be " + std::string(wanted));
 }
 
 void TomlReader::refuseWord(std::string_view key, const std::string& given,
@@ -82,8 +86,8 @@ void TomlReader::refuseWord(std::string_view key, const std::string& given,
         if (!all.empty()) all += name == names.back() ? " or " : ", ";
         all += name;
     }
-    addFault(where(key), "'" + std::string(key) + "' of " + what_ + " is '" + given + "', it must be " + all +
-                             didYouMean(given, names));
+    addFault(where(key), "'" + std::string(key) + "' of " + what_ + " is '" + given +
+                             "', it must be " + all + didYouMean(given, names));
 }
 
 std::string TomlReader::text(std::string_view key, Empty empty) {
@@ -96,7 +100,8 @@ std::string TomlReader::text(std::string_view key, Empty empty) {
     }
     const bool blank = value->find_first_not_of(" \t\r\n") == std::string::npos;
     if (blank && empty == Empty::kRefused) {
-        addFault(where(key), "'" + std::string(key) + "' of " + what_ + " is empty; give it a text");
+        addFault(where(key),
+                 "'" + std::string(key) + "' of " + what_ + " is empty; give it a text");
     }
     return *value;
 }
@@ -126,8 +131,8 @@ int TomlReader::integer(std::string_view key, int low, int high) {
         return low;
     }
     if (*value < low || *value > high) {
-        wrongType(key, "between " + std::to_string(low) + " and " + std::to_string(high) + ", not " +
-                           std::to_string(*value));
+        wrongType(key, "between " + std::to_string(low) + " and " + std::to_string(high) +
+                           ", not " + std::to_string(*value));
         return *value < low ? low : high;
     }
     return static_cast<int>(*value);
@@ -178,14 +183,15 @@ std::vector<std::string> TomlReader::texts(std::string_view key, Empty empty) {
     for (const toml::node& entry : *list) {
         const auto value = entry.value_exact<std::string>();
         if (!value || value->find_first_not_of(" \t\r\n") == std::string::npos) {
-            addFault(placeIn(file_, entry),
-                     "'" + std::string(key) + "' of " + what_ + " must list texts in quotes, none of them empty");
+            addFault(placeIn(file_, entry), "'" + std::string(key) + "' of " + what_ +
+                                                " must list texts in quotes, none of them empty");
             continue;
         }
         values.push_back(*value);
     }
     if (list->empty() && empty == Empty::kRefused) {
-        addFault(where(key), "'" + std::string(key) + "' of " + what_ + " is empty; it needs at least one entry");
+        addFault(where(key), "'" + std::string(key) + "' of " + what_ +
+                                 " is empty; it needs at least one entry");
     }
     return values;
 }
@@ -193,12 +199,14 @@ std::vector<std::string> TomlReader::texts(std::string_view key, Empty empty) {
 std::vector<const toml::table*> TomlReader::tables(std::string_view key, Empty empty) {
     std::vector<const toml::table*> found;
     if (!has(key)) {
-        if (empty == Empty::kRefused) addFault(where(), what_ + " has no [[" + std::string(key) + "]]");
+        if (empty == Empty::kRefused)
+            addFault(where(), what_ + " has no [[" + std::string(key) + "]]");
         return found;
     }
     const toml::array* list = table_.get(key)->as_array();
     if (list == nullptr || !list->is_array_of_tables()) {
-        if (list == nullptr || !list->empty()) wrongType(key, "tables, written [[" + std::string(key) + "]]");
+        if (list == nullptr || !list->empty())
+            wrongType(key, "tables, written [[" + std::string(key) + "]]");
         return found;
     }
     for (const toml::node& entry : *list) found.push_back(entry.as_table());

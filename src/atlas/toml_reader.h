@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a TOML table key by key and remembers what was wrong, with file and line: missing keys, wrong
-// types, values out of range, unknown keys (with the nearest known one). For the .cpp files of atlas and
-// knowledge alone: no public header includes this one. Does NOT know what any key means.
+// Reads a TOML table key by key and remembers what was wrong, with file and line: missing keys,
+// wrong types, values out of range, unknown keys (with the nearest known one). For the .cpp files
+// of atlas and knowledge alone: no public header includes this one. Does NOT know what any key
+// means.
 #pragma once
 
 #include <toml++/toml.h>
@@ -26,7 +27,8 @@ namespace rewire {
 class TomlReader {
   public:
     // `what` names the table in messages: "effect 3 of therapy 'cbt'".
-    TomlReader(const toml::table& table, std::string file, std::string what, std::vector<Fault>& faults);
+    TomlReader(const toml::table& table, std::string file, std::string what,
+               std::vector<Fault>& faults);
 
     enum class Empty { kRefused, kAllowed };
 
@@ -71,7 +73,8 @@ class TomlReader {
     const toml::node* find(std::string_view key);
     const toml::array* array(std::string_view key);
     void wrongType(std::string_view key, std::string_view wanted);
-    void refuseWord(std::string_view key, const std::string& given, const std::vector<std::string>& names);
+    void refuseWord(std::string_view key, const std::string& given,
+                    const std::vector<std::string>& names);
 
     const toml::table& table_;
     std::string file_, what_;

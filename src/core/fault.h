@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fault: one thing wrong in a file that a person wrote. Loaders gather all of them before they give up,
-// so that one look at the list is enough to mend the file.
+// Fault: one thing wrong in a file that a person wrote. Loaders gather all of them before they give
+// up, so that one look at the list is enough to mend the file.
 #pragma once
 
 #include <string>
@@ -13,7 +13,9 @@ namespace rewire {
 struct Fault {
     std::string where;    // "file:line", or the file alone
     std::string message;  // one sentence, with the nearest valid name where there is one
-    [[nodiscard]] std::string text() const { return where.empty() ? message : where + ": " + message; }
+    [[nodiscard]] std::string text() const {
+        return where.empty() ? message : where + ": " + message;
+    }
     bool operator==(const Fault&) const = default;
 };
 
