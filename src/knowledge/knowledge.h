@@ -127,6 +127,13 @@ struct ShownEffect {
     std::size_t row = 0;  // the row of Therapy::effects that decided
 };
 
+// Where a file names something that must exist elsewhere; kept so that the checks can say file and line.
+struct NameUse {
+    enum class Kind : std::uint8_t { kRegion, kSetPart, kTract, kReference };
+    Kind kind = Kind::kRegion;
+    std::string name, where, by;  // by: "effect 3 of therapy 'cbt'"
+};
+
 struct Knowledge {
     std::vector<Therapy> therapies;
     std::vector<Mechanism> mechanisms;
@@ -134,6 +141,7 @@ struct Knowledge {
     std::vector<RegionSet> sets;
     std::vector<Reference> references;
     DoseResponse doseResponse;
+    std::vector<NameUse> nameUses;
 
     [[nodiscard]] const Therapy* findTherapy(std::string_view id) const;
     [[nodiscard]] const Mechanism* findMechanism(std::string_view id) const;
@@ -142,17 +150,20 @@ struct Knowledge {
     [[nodiscard]] const Reference* findReference(std::string_view id) const;
 };
 
-// Best grade decides (ties: activity, then volume or thickness, then connectivity or cortical pattern);
-// rows of that measure and grade that point opposite ways make it mixed. Ordered as the rows are.
+// Best grade decides (ties: activity, then volume or thickness, then connectivity or cortical pattern, then
+// the greater strength, then file order); rows of that measure and grade that point opposite ways make it
+// mixed. Each side is judged by itself; two entries where they differ. Ordered as the regions first appear.
 [[nodiscard]] std::vector<ShownEffect> shownEffects(const Therapy& therapy, EvidenceKind kind);
 
 struct KnowledgeLoad {
     Knowledge knowledge;
     std::vector<Fault> faults;  // empty when all is well
 };
-// Reads DIR/knowledge/*.toml. Never throws; an unreadable file is a fault too.
+// Reads DIR/knowledge/*.toml: all that can be judged without the brain (keys, words, ranges, texts,
+// references, double ids). Never throws; an unreadable file is a fault too. Rows without a reference are
+// left out as well as reported.
 [[nodiscard]] KnowledgeLoad readKnowledge(const std::filesystem::path& assets);
-// Names against the atlas (regions, sets, tracts), references, grades, empty texts; nearest names offered.
+// Names against the atlas: regions, sets and their parts, tracts; nearest names offered.
 [[nodiscard]] std::vector<Fault> crossCheck(const Knowledge& knowledge, const Atlas& atlas,
                                             const std::filesystem::path& assets);
 // readKnowledge + crossCheck; kInvalid with a line for each fault.
