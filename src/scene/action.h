@@ -90,6 +90,7 @@ struct Orbit {
     float azimuthDeg = 0, elevationDeg = 0;
     bool operator==(const Orbit&) const = default;
 };  // orbit 10 -5
+// The brain follows the hand: it moves right and up in the picture by so much.
 struct Pan {
     float rightMm = 0, upMm = 0;
     bool operator==(const Pan&) const = default;

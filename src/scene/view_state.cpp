@@ -85,9 +85,10 @@ float fittingDistanceMm(Camera camera) {
     return std::round(farEnough);
 }
 
-Camera cameraOf(View view) {
+Camera cameraOf(View view, float fovDeg) {
     const Pose pose = poseOf(view);
     Camera camera;
+    camera.fovDeg = fovDeg;
     camera.azimuthDeg = pose.azimuthDeg;
     camera.elevationDeg = pose.elevationDeg;
     camera.distanceMm = fittingDistanceMm(camera);
@@ -103,9 +104,7 @@ ViewState initialViewState() {
 }
 
 void applyView(ViewState& state, View view) {
-    const float fovDeg = state.camera.fovDeg;
-    state.camera = cameraOf(view);
-    state.camera.fovDeg = fovDeg;
+    state.camera = cameraOf(view, state.camera.fovDeg);
     state.medialOf = poseOf(view).medialOf;
 }
 
