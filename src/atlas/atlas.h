@@ -129,7 +129,7 @@ struct Atlas {
 
 // Reading and unpacking the T1 and the labels takes some 50 ms; a figure without slices needs
 // neither.
-enum class Volumes { kLoad, kSkip };
+enum class Volumes { kLoad, kLabelsOnly, kSkip };
 
 // Reads DIR/anatomy.toml, labels.nii.gz, t1.nii.gz; all faults of anatomy.toml reported at once
 // (one Error whose message has a line each). Errors: kNotFound, kDamaged, kInvalid.

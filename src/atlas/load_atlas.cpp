@@ -2,7 +2,6 @@
 // loadAtlas: anatomy.toml, then the two volumes, each on a thread of its own (both are mostly
 // unzipping).
 #include <functional>
-#include <optional>
 #include <thread>
 
 #include "atlas/anatomy_file.h"
@@ -24,8 +23,8 @@ Error missingAssets(const fs::path& assets, const Error& cause) {
 using GreyResult = Result<Volume<std::uint8_t>>;
 
 // A function of its own: g++ 12 warns falsely about a lambda that is given to std::thread here.
-void readGrey(const fs::path& path, std::optional<GreyResult>& result) {
-    result.emplace(readGreyVolume(path));
+void readGrey(const fs::path& path, GreyResult& result) {
+    result = readGreyVolume(path);
 }
 
 }  // namespace
@@ -39,16 +38,18 @@ Result<Atlas> loadAtlas(const fs::path& assets, Volumes volumes) {
     if (!anatomy.faults.empty()) return failWith(anatomy.code, anatomy.faults);
 
     Atlas atlas = std::move(anatomy.atlas);
-    if (volumes == Volumes::kLoad) {
+    if (volumes != Volumes::kSkip) {
         const fs::path greyPath = assets / "t1.nii.gz", labelPath = assets / "labels.nii.gz";
-        std::optional<GreyResult> grey;
-        std::jthread greyReader(readGrey, std::cref(greyPath), std::ref(grey));
+        GreyResult grey{Volume<std::uint8_t>{}};
+        std::jthread greyReader;
+        if (volumes == Volumes::kLoad)
+            greyReader = std::jthread(readGrey, std::cref(greyPath), std::ref(grey));
         Result<Volume<std::uint16_t>> labels = readLabelVolume(labelPath);
-        greyReader.join();
+        if (greyReader.joinable()) greyReader.join();
         if (!labels) return labels.forward();
-        if (!*grey) return grey->forward();
+        if (!grey) return grey.forward();
         atlas.labels = std::move(*labels);
-        atlas.t1 = std::move(**grey);
+        atlas.t1 = std::move(*grey);
     }
     atlas.makeIndex();
     return atlas;
