@@ -104,6 +104,7 @@ class Inspector {
             }
             if (level == MeshLevel::kFull) triangleCount = brain->triangleCount();
             for (const MeshPart& part : brain->parts) nodes[name].insert(part.node);
+            inspectParcels(name, *brain);
         }
         for (const auto& [name, set] : nodes) {
             for (const auto& [other, otherSet] : nodes) {
@@ -113,6 +114,21 @@ class Inspector {
                                       "the node '" + node + "' is missing, " + other + " has it"});
                 }
             }
+        }
+    }
+
+    // Every parcel must have a node of its own, else it could be neither lit nor clicked.
+    void inspectParcels(const std::string& name, const BrainMesh& brain) {
+        std::vector<bool> has(atlas.parcels.size(), false);
+        for (const MeshPart& part : brain.parts) {
+            if (part.parcel < has.size()) has[part.parcel] = true;
+        }
+        for (std::size_t i = 0; i < has.size(); ++i) {
+            const ParcelGroup group = atlas.parcels[i].group;
+            if (has[i] || group == ParcelGroup::kCut || group == ParcelGroup::kWhiteMatter)
+                continue;
+            faults.push_back(
+                {file(name.c_str()), "the node '" + atlas.parcels[i].nodeName() + "' is missing"});
         }
     }
 

@@ -94,9 +94,7 @@ class AnatomyReader {
         bool somewhere = false;
         for (const auto& [word, side] : kSides)
             somewhere |= readSide(reader, parcel, std::string(word), side);
-        if (!somewhere)
-            reader.addFault(reader.where(),
-                            reader.what() + " is on no side: give it a label or a centre");
+        if (!somewhere) addPatchOnBothSides(reader, parcel);
         reader.finish();
     }
 
@@ -122,6 +120,19 @@ class AnatomyReader {
         }
         out_.atlas.parcels.push_back(std::move(parcel));
         return true;
+    }
+
+    // Without any label or centre: a patch of the surface alone, such as the wall of a ventricle.
+    void addPatchOnBothSides(TomlReader& reader, Parcel parcel) {
+        if (parcel.group != ParcelGroup::kCut && parcel.group != ParcelGroup::kWhiteMatter) {
+            reader.addFault(reader.where(),
+                            reader.what() + " is on no side: give it a label or a centre");
+            return;
+        }
+        parcel.side = Side::kLeft;
+        out_.atlas.parcels.push_back(parcel);
+        parcel.side = Side::kRight;
+        out_.atlas.parcels.push_back(std::move(parcel));
     }
 
     void readRegion(const toml::table& table) {

@@ -67,7 +67,6 @@ class MeshBuilder {
         for (const NamedMesh& named : meshes) {
             vertexCount += named.mesh->mNumVertices;
             indexCount += std::size_t{named.mesh->mNumFaces} * 3;
-            if (parseNodeName(named.node).form == NodeForm::kBody) bodies_.push_back(named.node);
         }
         brain_.positionsMm.reserve(vertexCount);
         brain_.normals.reserve(vertexCount);
@@ -95,6 +94,7 @@ class MeshBuilder {
         }
         copyVertices(mesh, part);
         copyTriangles(mesh, part);
+        if (part.kind == PartKind::kShell && isClosedBody(part)) part.kind = PartKind::kBody;
         if (part.kind == PartKind::kShell) brain_.boundsMm.add(part.boundsMm);
         brain_.parts.push_back(std::move(part));
     }
@@ -114,19 +114,19 @@ class MeshBuilder {
             return false;
         }
         part.kind = name.form == NodeForm::kOpened ? PartKind::kOpened
-                    : name.form == NodeForm::kBody ? PartKind::kBody
-                                                   : plainKind(part);
+                    : name.form == NodeForm::kBody
+                        ? PartKind::kBody
+                        : PartKind::kShell;  // copyVertices may know better
         return true;
     }
 
-    // A deep structure without a second mesh is a body; beside a body the plain node is its patch
-    // on the shell.
-    [[nodiscard]] PartKind plainKind(const MeshPart& part) const {
-        const Parcel& parcel = atlas_.parcels[part.parcel];
-        if (parcel.group != ParcelGroup::kDeep) return PartKind::kShell;
-        const std::string body = toText(NodeName{parcel.side, NodeForm::kBody, parcel.id});
-        const bool hasBody = std::find(bodies_.begin(), bodies_.end(), body) != bodies_.end();
-        return hasBody ? PartKind::kShell : PartKind::kBody;
+    // A plain node of a deep structure is a patch of the inner wall or a body; only patches have a
+    // border.
+    [[nodiscard]] bool isClosedBody(const MeshPart& part) const {
+        if (atlas_.parcels[part.parcel].group != ParcelGroup::kDeep) return false;
+        const auto first = brain_.shades.begin() + static_cast<std::ptrdiff_t>(part.firstVertex);
+        return std::all_of(first, first + static_cast<std::ptrdiff_t>(part.vertexCount),
+                           [](const MeshShade& shade) { return shade.borderDistance == 255; });
     }
 
     bool resolveTract(const NodeName& name, MeshPart& part) {
@@ -173,22 +173,7 @@ class MeshBuilder {
     const Atlas& atlas_;
     std::string file_;
     BrainMesh& brain_;
-    std::vector<std::string> bodies_;
 };
-
-// Every parcel of the outer brain must be there, else a click would find nothing.
-void findMissing(const Atlas& atlas, const BrainMesh& brain, const std::string& file,
-                 std::vector<Fault>& faults) {
-    std::vector<bool> has(atlas.parcels.size(), false);
-    for (const MeshPart& part : brain.parts) {
-        if (part.parcel < has.size()) has[part.parcel] = true;
-    }
-    for (std::size_t i = 0; i < has.size(); ++i) {
-        const ParcelGroup group = atlas.parcels[i].group;
-        if (has[i] || group == ParcelGroup::kCut || group == ParcelGroup::kWhiteMatter) continue;
-        faults.push_back({file, "the node '" + atlas.parcels[i].nodeName() + "' is missing"});
-    }
-}
 
 Result<BrainMesh> convert(const Atlas& atlas, MeshLevel level, const fs::path& path,
                           std::string bytes) {
@@ -208,7 +193,6 @@ Result<BrainMesh> convert(const Atlas& atlas, MeshLevel level, const fs::path& p
     brain.level = level;
     MeshBuilder builder(atlas, path.string(), brain);
     builder.build(meshes);
-    if (builder.faults.empty()) findMissing(atlas, brain, path.string(), builder.faults);
     if (!builder.faults.empty()) return failWith(ErrorCode::kInvalid, builder.faults);
     return brain;
 }
