@@ -97,6 +97,14 @@ glm::vec3 signedColour(Direction direction, int step, Theme theme) {
     return tinted(themed(base, theme, ink), -kSignedStep * static_cast<float>(darker));
 }
 
+glm::vec3 highlightColour() {
+    return hex(0xfff1e6);
+}
+
+glm::vec3 tractColour() {
+    return hex(0xdcd3c4);
+}
+
 std::optional<Identity> identityOfRegion(std::string_view regionId) {
     if (startsWith(regionId, "pfc")) return Identity::kPrefrontal;
     if (startsWith(regionId, "acc")) return Identity::kCingulate;

@@ -35,6 +35,9 @@ struct ThemeColours {  // interface and stage, per theme
 [[nodiscard]] Identity identityOfFocus(std::string_view therapyId, std::string_view focusId);
 // The system a region belongs to when nothing else says so; nothing for regions outside the seven.
 [[nodiscard]] std::optional<Identity> identityOfRegion(std::string_view regionId);
+// What is selected without a meaning of its own: pale tissue, no hue that could be read as one.
+[[nodiscard]] glm::vec3 highlightColour();
+[[nodiscard]] glm::vec3 tractColour();  // white matter that says nothing
 // WCAG 2.1 contrast of two sRGB colours, 1..21.
 [[nodiscard]] float contrastRatio(glm::vec3 a, glm::vec3 b);
 // `lightness` in OKLab added (parts of a set differ by small steps).

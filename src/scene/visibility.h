@@ -9,7 +9,7 @@
 
 namespace rewire {
 
-// By ParcelIndex; the cut face of the opened cortex counts as shown only while it is opened.
+// By ParcelIndex.
 [[nodiscard]] std::vector<bool> shownParcels(const Atlas& atlas, const ViewState& state);
 
 // Is every parcel of `ref` among those of `list`?
