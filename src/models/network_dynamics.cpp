@@ -260,8 +260,7 @@ NetworkDynamics::Circuit NetworkDynamics::buildCircuit(const Params& params) {
     Circuit circuit;
     const auto n = static_cast<std::size_t>(wiring::nodeCount());
     circuit.synapseNa = params.globalCoupling * edgeCoupling() * kSynapseNa;
-    // Background currents belong to the brain before therapy; only the coupling changes afterwards.
-    circuit.coupling = wiring::couplingMatrix(wiring::Therapy::kNone, 0.0);
+    circuit.coupling = wiring::couplingMatrix(params.therapy, params.session);
     circuit.backgroundNa.assign(n, 0.0);
     const std::vector<double> rest(n, restGating());
     const double wanted = inputForHz(kRestHz);
@@ -269,7 +268,6 @@ NetworkDynamics::Circuit NetworkDynamics::buildCircuit(const Params& params) {
         const double missing = wanted - inputNa(circuit, rest, i);
         circuit.backgroundNa[i] = missing + (drivenByTask(i) ? params.task * kTaskNa : 0.0);
     }
-    circuit.coupling = wiring::couplingMatrix(params.therapy, params.session);
     return circuit;
 }
 

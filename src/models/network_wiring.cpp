@@ -198,7 +198,6 @@ std::vector<double> couplingMatrix(Therapy therapy, double sessions) {
             if (i != j) matrix[static_cast<std::size_t>(i) * n + j] = baseCoupling(i, j);
         }
     }
-    const double scale = largestEigenvalue(matrix, n);
     for (const Change& change : kChanges) {
         if (change.therapy != therapy) continue;
         const double delta =
@@ -208,6 +207,9 @@ std::vector<double> couplingMatrix(Therapy therapy, double sessions) {
             matrix[static_cast<std::size_t>(b) * n + a] += delta;
         }
     }
+    // The whole keeps its distance to the edge of stability: only the pattern changes.
+    // Illustrative.
+    const double scale = largestEigenvalue(matrix, n);
     for (double& weight : matrix) weight /= scale;
     return matrix;
 }

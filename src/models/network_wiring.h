@@ -56,7 +56,8 @@ struct Change {
 // sessions [ref:howard1986]. About symptoms, borrowed here as an illustration.
 [[nodiscard]] double doseOf(double sessions);
 
-// Symmetric coupling, nodeCount() squared; its largest eigenvalue is 1 before any therapy.
+// Symmetric coupling, nodeCount() squared; its largest eigenvalue is 1, so that a course of therapy
+// changes the pattern of coupling and not the excitability of the whole.
 [[nodiscard]] std::vector<double> couplingMatrix(Therapy therapy, double sessions);
 
 }  // namespace rewire::models::wiring

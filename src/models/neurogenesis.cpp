@@ -169,8 +169,13 @@ void measure(Neurogenesis::State& state) {
         newError += dot(rest.data(), rest.data());
         newTotal += dot(y, y);
     }
-    state.recallOld = std::max(0.0, 1.0 - oldError / oldTotal);
-    state.recallNew = std::max(0.0, 1.0 - newError / newTotal);
+    // Not std::max, which would turn NaN into 0.
+    const auto share = [](double error, double total) {
+        const double recall = 1.0 - error / total;
+        return recall < 0.0 ? 0.0 : recall;
+    };
+    state.recallOld = share(oldError, oldTotal);
+    state.recallNew = share(newError, newTotal);
 }
 
 constexpr std::array<ParameterInfo, 4> kParameters{{

