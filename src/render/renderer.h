@@ -29,6 +29,7 @@ struct FrameSpec {
     // The tile's place in the whole picture, in pixels; the whole picture is the tile by default.
     int fullWidthPx = 0, fullHeightPx = 0, offsetXPx = 0, offsetYPx = 0;
     glm::ivec4 freeRectPx{0};  // of the whole picture, as PictureSpace (scene/picture_space.h) has it
+    bool operator==(const FrameSpec&) const = default;
 };
 
 struct RendererOptions {

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opaque tissue. out: display colour, alpha 1. Inner sides, seen where a plane cuts, are flat cut tissue.
+#include "surface_common.glsl"
+#include "surface_tissue.glsl"
+
+out vec4 o_colour;
+
+void main() {
+    if (cutAway()) discard;
+    vec3 V = normalize(u_eye - v_world);
+    if (!gl_FrontFacing) {
+        vec3 cut = mix(vec3(0.60, 0.32, 0.27), v_look.rgb * 0.8, 0.75 * v_look.a);
+        o_colour = vec4(display(cut * mix(0.75, 0.5, u_recede * (1.0 - v_look.a))), 1.0);
+        return;
+    }
+    vec3 c = tissue(normalize(v_normal), V);
+    float lit = v_look.a;
+    // Parts of one set: a fine dark line between them.
+    float line = borderLine(0.17) * lit * step(0.5, v_kind.y);
+    c = mix(c, c * 0.30, 0.8 * line);
+    o_colour = vec4(display(c), 1.0);
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// The triangles on the GPU: 16-byte vertices (16-bit positions, packed normals, 8-bit shades, the slot of the
+// look table) and 16-bit indices, one GpuMesh a level of detail. Keeps on the CPU what sorting needs.
+// Does NOT decide what is visible.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "atlas/brain_mesh.h"
+#include "gpu/objects.h"
+#include "gpu/pipeline.h"
+
+namespace rewire::render {
+
+// Slots of the look table: parcels as patches of the shell, then as bodies, then tracts.
+struct Slots {
+    std::size_t parcels = 0, tracts = 0;
+    [[nodiscard]] std::uint16_t shell(ParcelIndex parcel) const { return parcel; }
+    [[nodiscard]] std::uint16_t body(ParcelIndex parcel) const { return static_cast<std::uint16_t>(parcels + parcel); }
+    [[nodiscard]] std::uint16_t tract(std::uint16_t index) const {
+        return static_cast<std::uint16_t>(2 * parcels + index);
+    }
+    [[nodiscard]] std::size_t count() const { return 2 * parcels + tracts; }
+};
+
+struct GpuVertex {
+    std::array<std::uint16_t, 3> position;  // of the mesh's box, 0..65535
+    std::uint16_t slot;
+    std::uint32_t normal;  // 10-10-10-2, signed
+    MeshShade shade;
+};
+static_assert(sizeof(GpuVertex) == 16);
+
+// Attribute slots, the same in every shader.
+inline constexpr std::array<std::pair<unsigned, const char*>, 3> kSurfaceAttributes{
+    {{0, "a_position"}, {1, "a_normal"}, {2, "a_shade"}}};
+
+struct GpuMesh {
+    MeshLevel level = MeshLevel::kPreview;
+    std::vector<MeshPart> parts;
+    glm::vec3 boxMinMm{0}, boxSizeMm{1};
+    gpu::Buffer vertices, indices, sortedIndices;
+    gpu::VertexArray array, sortedArray;
+    // For sorting: three vertex numbers and the centre of each triangle, in the order of the parts' indices.
+    std::vector<std::array<std::uint32_t, 3>> triangles;
+    std::vector<glm::vec3> centresMm;
+    [[nodiscard]] gpu::IndexedRange range(const MeshPart& part) const {
+        return {part.firstIndex, part.indexCount, static_cast<std::int32_t>(part.firstVertex)};
+    }
+};
+
+[[nodiscard]] GpuMesh uploadMesh(const BrainMesh& mesh, const Slots& slots);
+
+// Largest distance in mm between a level and the surface it stands for, as measured by the bake (95th percentile).
+[[nodiscard]] float errorMm(MeshLevel level);
+
+}  // namespace rewire::render

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+// The layers of a frame: solids (lit bodies, connections, tracts, slices) and the shell, in the three styles.
+#include <algorithm>
+
+#include "gpu/headless_context.h"
+#include "render/renderer_impl.h"
+
+namespace rewire {
+
+using render::Layer;
+
+namespace render {
+
+glm::vec3 glassTint(Theme theme) {
+    switch (theme) {
+        case Theme::kLight: return {0.165F, 0.205F, 0.275F};
+        case Theme::kPrint: return {0.150F, 0.185F, 0.245F};
+        case Theme::kDark: break;
+    }
+    return {0.514918F, 0.651406F, 0.930111F};  // rgb 190 211 247
+}
+
+}  // namespace render
+
+namespace {
+
+glm::vec4 clipEquation(const ClipPlane& clip) {
+    if (!clip.enabled) return glm::vec4(0.0F);
+    glm::vec3 normal(0.0F);
+    normal[static_cast<int>(clip.axis)] = clip.keepNegative ? 1.0F : -1.0F;
+    return glm::vec4(normal, clip.keepNegative ? clip.offsetMm : -clip.offsetMm);
+}
+
+Aabb boundsOf(const render::GpuMesh& mesh, const std::vector<std::size_t>& parts) {
+    Aabb box;
+    for (const std::size_t i : parts) box.add(mesh.parts[i].boundsMm);
+    return box;
+}
+
+}  // namespace
+
+Result<const gpu::Program*> Renderer::Impl::surfaceProgram(const Frame& frame, const char* fragment,
+                                                           const std::vector<std::string>& defines) {
+    Result<const gpu::Program*> program = shaders.program("surface_mesh.vert", fragment, defines);
+    if (!program) return program;
+    const gpu::Program& p = **program;
+    p.use();
+    p.set("u_viewProjection", frame.setup.viewProjection);
+    p.set("u_boxMin", frame.mesh.boxMinMm);
+    p.set("u_boxSize", frame.mesh.boxSizeMm);
+    p.set("u_eye", frame.setup.eyeMm);
+    p.set("u_key", frame.setup.key);
+    p.set("u_fill", frame.setup.fill);
+    p.set("u_rim", frame.setup.rim);
+    p.set("u_up", frame.setup.up);
+    p.set("u_alone", frame.list.bothHalves ? 0.0F : 1.0F);
+    p.set("u_recede", frame.list.recede);
+    p.set("u_clip", clipEquation(frame.list.clip));
+    p.set("u_sliceOn", glm::vec3(frame.list.slices[0], frame.list.slices[1], frame.list.slices[2]));
+    p.set("u_sliceAt", frame.list.crosshairMm);
+    p.set("u_glass", render::glassTint(frame.list.theme));
+    p.set("u_paper", render::onPaper(frame.list.theme));
+    p.set("u_pixelToUnit", 1.0F / glm::vec2(frame.setup.insidePx));
+    p.set("u_depthRange", glm::vec2(frame.list.camera.nearMm(), frame.list.camera.farMm()));
+    p.set("u_depthCue", frame.list.camera.distanceMm + glm::vec2(-80.0F, 85.0F));
+    return program;
+}
+
+gpu::PipelineState Renderer::Impl::geometryState(const Frame& frame, const Layer& target) const {
+    gpu::PipelineState state;
+    state.target = &target.framebuffer;
+    state.viewport = frame.setup.viewport;
+    state.depth = gpu::Depth::kTestAndWrite;
+    return state;
+}
+
+void Renderer::Impl::drawParts(const Frame& frame, const std::vector<std::size_t>& parts) {
+    std::vector<gpu::IndexedRange> ranges;
+    for (const std::size_t i : parts) {
+        const MeshPart& part = frame.mesh.parts[i];
+        trianglesDrawn += part.indexCount / 3;
+        ranges.push_back(frame.mesh.range(part));
+    }
+    gpu::drawIndexed16(frame.mesh.array, ranges);
+}
+
+Status Renderer::Impl::drawSorted(const Frame& frame, const std::vector<std::size_t>& parts) {
+    std::vector<render::SortRange> ranges;
+    for (const std::size_t i : parts) {
+        const MeshPart& part = frame.mesh.parts[i];
+        glm::vec3 offset(0.0F);
+        if (part.side != Side::kMidline) offset = frame.list.sideOffsetMm[part.side == Side::kLeft ? 0 : 1];
+        ranges.push_back({part.firstIndex / 3, part.indexCount / 3, offset});
+        trianglesDrawn += part.indexCount / 3;
+    }
+    const std::vector<std::uint32_t> order = render::sortBackToFront(frame.mesh, ranges, frame.setup.eyeMm);
+    frame.mesh.sortedIndices.replace(std::as_bytes(std::span(order)));
+    gpu::drawIndexed32(frame.mesh.sortedArray, 0, order.size());
+    return Done{};
+}
+
+void Renderer::Impl::resolve(const Frame& frame, Layer& into, bool depth) {
+    if (frame.setup.samples == 0) return;  // it was drawn there
+    frame.to.drawn.framebuffer.blitColourTo(into.framebuffer);
+    if (depth) frame.to.drawn.framebuffer.blitDepthTo(into.framebuffer);
+}
+
+Status Renderer::Impl::drawLayers(Frame& frame) {
+    if (Status done = drawSolids(frame); !done) return done;
+    if (Status done = drawShell(frame); !done) return done;
+    return gpu::checkErrors();
+}
+
+Status Renderer::Impl::drawSolids(Frame& frame) {
+    const bool xray = frame.list.style == Style::kXray;
+    const bool slices = t1.id() != 0 && (frame.list.slices[0] || frame.list.slices[1] || frame.list.slices[2]);
+    const bool bodies = !frame.visible.litBodies.empty() && !xray;
+    const bool others = glyphVertices > 0 || slices || !frame.visible.tracts.empty();
+    frame.to.solidEmpty = !bodies && !others;
+    frame.to.revealEmpty = !bodies;
+    Layer& target = frame.setup.samples > 0 ? frame.to.drawn : frame.to.solid;
+    gpu::clear(target.framebuffer, glm::vec4(0.0F), true);
+    if (frame.to.solidEmpty) return Done{};
+    gpu::PipelineState state = geometryState(frame, target);
+    if (bodies) {
+        const auto program = surfaceProgram(frame, "surface_body.frag");
+        if (!program) return program.forward();
+        state.apply();
+        drawParts(frame, frame.visible.litBodies);
+        resolve(frame, frame.to.solid, true);
+        if (Status done = drawReveal(frame); !done) return done;
+    }
+    if (!others) return Done{};
+    if (!frame.visible.tracts.empty()) {
+        const auto program = surfaceProgram(frame, "surface_body.frag");
+        if (!program) return program.forward();
+        state.apply();
+        drawParts(frame, frame.visible.tracts);
+    }
+    state.apply();
+    if (slices) {
+        if (Status done = drawSlices(frame); !done) return done;
+    }
+    state.blend = gpu::Blend::kPremultipliedOver;
+    state.apply();
+    if (Status done = drawGlyphs(frame); !done) return done;
+    resolve(frame, frame.to.solid, true);
+    return Done{};
+}
+
+Status Renderer::Impl::drawGlyphs(const Frame& frame) {
+    if (glyphVertices == 0) return Done{};
+    const auto program = shaders.program("glyph_solid.vert", "glyph_solid.frag");
+    if (!program) return program.forward();
+    (*program)->use();
+    (*program)->set("u_viewProjection", frame.setup.viewProjection);
+    (*program)->set("u_eye", frame.setup.eyeMm);
+    (*program)->set("u_key", frame.setup.key);
+    gpu::drawTriangles(glyphArray, glyphVertices);
+    return Done{};
+}
+
+Status Renderer::Impl::drawSlices(const Frame& frame) {
+    const auto program = shaders.program("slice_plane.vert", "slice_plane.frag");
+    if (!program) return program.forward();
+    const gpu::Program& p = **program;
+    p.use();
+    p.set("u_viewProjection", frame.setup.viewProjection);
+    p.setTexture("t_volume", t1, 0);
+    p.set("u_volumeOrigin", t1OriginMm);
+    p.set("u_volumeSize", t1Size);
+    p.set("u_crosshair", frame.list.crosshairMm);
+    p.set("u_paper", render::onPaper(frame.list.theme));
+    const glm::vec3 first = t1OriginMm - 0.5F;
+    for (int axis = 0; axis < 3; ++axis) {
+        if (!frame.list.slices[static_cast<std::size_t>(axis)]) continue;
+        glm::vec3 corner = first;
+        corner[axis] = frame.list.crosshairMm[axis];
+        glm::vec3 a(0.0F);
+        glm::vec3 b(0.0F);
+        glm::vec3 own(0.0F);
+        a[(axis + 1) % 3] = t1Size[(axis + 1) % 3];
+        b[(axis + 2) % 3] = t1Size[(axis + 2) % 3];
+        own[axis] = 1.0F;
+        p.set("u_corner", corner);
+        p.set("u_sideA", a);
+        p.set("u_sideB", b);
+        p.set("u_axis", own);
+        gpu::drawTriangles(nothing, 6);
+    }
+    return Done{};
+}
+
+// Reads solid's alpha, writes reveal (r cover, g widened), only round the lit bodies.
+Status Renderer::Impl::drawReveal(Frame& frame) {
+    const auto program = shaders.program("post_screen.vert", "post_widen.frag");
+    if (!program) return program.forward();
+    const gpu::Program& p = **program;
+    const int radius = std::clamp(static_cast<int>(13.0F * frame.setup.pixelScale + 0.5F), 2, 96);
+    Aabb box = boundsOf(frame.mesh, frame.visible.litBodies);
+    for (const glm::vec3& offset : frame.list.sideOffsetMm) {
+        Aabb moved{box.minMm + offset, box.maxMm + offset};
+        box.add(moved);
+    }
+    const glm::ivec4 rect = frame.setup.screenRect(box, 2 * radius + 2);
+    gpu::clear(frame.to.widenHalf.framebuffer, glm::vec4(0.0F), false);
+    gpu::clear(frame.to.reveal.framebuffer, glm::vec4(0.0F), false);
+    if (rect.z == 0) return Done{};
+    gpu::PipelineState state;
+    state.viewport = rect;
+    p.use();
+    p.set("u_radius", radius);
+    state.target = &frame.to.widenHalf.framebuffer;
+    state.apply();
+    p.setTexture("t_cover", frame.to.solid.colour, 0);
+    p.set("u_first", 1.0F);
+    p.set("u_step", glm::ivec2(1, 0));
+    gpu::drawFullScreen(nothing);
+    state.target = &frame.to.reveal.framebuffer;
+    state.apply();
+    p.setTexture("t_cover", frame.to.widenHalf.colour, 0);
+    p.set("u_first", 0.0F);
+    p.set("u_step", glm::ivec2(0, 1));
+    gpu::drawFullScreen(nothing);
+    return Done{};
+}
+
+}  // namespace rewire

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// The shell in its three styles. Opaque: one pass with depth. Translucent: triangles sorted back to front and
+// blended over each other in one pass; while the camera moves glass keeps only its nearest layer.
+#include <algorithm>
+
+#include "render/renderer_impl.h"
+
+namespace rewire {
+
+using render::Layer;
+
+namespace {
+
+// Inside an unbroken opaque shell plain bodies can't be seen; and where a patch of the wall stands for a body,
+// both would fight for the same pixels. They show where their half's cortex is left out, or cut open.
+std::vector<std::size_t> seenPlainBodies(const std::vector<MeshPart>& parts, const render::VisibleParts& visible,
+                                         const Atlas& atlas, bool cutOpen) {
+    std::array<bool, 2> cortexShown{false, false};
+    for (const std::size_t i : visible.shell) {
+        const MeshPart& part = parts[i];
+        if (part.side != Side::kMidline && atlas.parcels[part.parcel].group == ParcelGroup::kCortex) {
+            cortexShown[part.side == Side::kLeft ? 0 : 1] = true;
+        }
+    }
+    std::vector<std::size_t> seen;
+    for (const std::size_t i : visible.plainBodies) {
+        const Side side = parts[i].side;
+        const bool hidden = side == Side::kMidline ? cortexShown[0] || cortexShown[1] : cortexShown[side == Side::kLeft ? 0 : 1];
+        if (!hidden || cutOpen) seen.push_back(i);
+    }
+    return seen;
+}
+
+std::vector<std::size_t> joined(std::vector<std::size_t> a, const std::vector<std::size_t>& b) {
+    a.insert(a.end(), b.begin(), b.end());
+    return a;
+}
+
+}  // namespace
+
+Status Renderer::Impl::drawShell(Frame& frame) {
+    const bool sampled = frame.setup.samples > 0;
+    Layer& target = sampled ? frame.to.drawn : frame.to.shell;
+    const Style style = frame.list.style;
+    gpu::PipelineState state = geometryState(frame, target);
+    if (style == Style::kAnatomy) {
+        gpu::clear(target.framebuffer, glm::vec4(0.0F), true);
+        const auto program = surfaceProgram(frame, "surface_anatomy.frag");
+        if (!program) return program.forward();
+        state.cull = frame.cutOpen() ? gpu::Cull::kNone : gpu::Cull::kBack;
+        state.apply();
+        drawParts(frame, joined(frame.visible.shell,
+                                seenPlainBodies(frame.mesh.parts, frame.visible, *atlas, frame.cutOpen())));
+        resolve(frame, frame.to.shell, true);
+        return Done{};
+    }
+    // The solids' depth stays in the drawn target, so what lies behind them is left out sample by sample.
+    gpu::clear(target.framebuffer, glm::vec4(0.0F), !sampled);
+    if (!sampled && !frame.to.solidEmpty) frame.to.solid.framebuffer.blitDepthTo(frame.to.shell.framebuffer);
+    const bool glass = style == Style::kGlass;
+    const bool nearestOnly = glass && frame.moving();
+    if (glass && !nearestOnly) {
+        const auto depthOnly = surfaceProgram(frame, "surface_flat.frag");
+        if (!depthOnly) return depthOnly.forward();
+        gpu::clear(frame.to.nearest.framebuffer, glm::vec4(0.0F), true);
+        gpu::PipelineState nearest = geometryState(frame, frame.to.nearest);
+        nearest.colourWrite = false;
+        nearest.cull = gpu::Cull::kBack;
+        nearest.apply();
+        drawParts(frame, frame.visible.shell);
+    }
+    const auto program = surfaceProgram(frame, glass ? "surface_glass.frag" : "surface_xray.frag");
+    if (!program) return program.forward();
+    (*program)->setTexture("t_nearest", frame.to.nearest.depth, 0);
+    (*program)->setTexture("t_reveal", frame.to.revealEmpty ? black : frame.to.reveal.colour, 1);
+    (*program)->set("u_nearestOnly", nearestOnly ? 1.0F : 0.0F);
+    if (nearestOnly) {
+        state.cull = gpu::Cull::kBack;
+        state.apply();
+        drawParts(frame, frame.visible.shell);
+    } else {
+        state.depth = gpu::Depth::kTestOnly;
+        state.blend = gpu::Blend::kPremultipliedOver;
+        state.apply();
+        std::vector<std::size_t> parts = joined(frame.visible.shell, frame.visible.plainBodies);
+        if (!glass) parts = joined(parts, frame.visible.litBodies);
+        if (Status done = drawSorted(frame, parts); !done) return done;
+    }
+    resolve(frame, frame.to.shell, false);
+    return Done{};
+}
+
+// Outlined parcels drawn flat: cover, and whether the scene hides them. Only small parts of the mesh are drawn.
+Status Renderer::Impl::drawOutlines(Frame& frame) {
+    std::vector<std::size_t> selected;
+    std::vector<std::size_t> hovered;
+    for (const auto* group : {&frame.visible.shell, &frame.visible.litBodies, &frame.visible.plainBodies}) {
+        for (const std::size_t i : *group) {
+            const Outline outline = frame.list.parcels[frame.mesh.parts[i].parcel].outline;
+            if (outline == Outline::kSelected) selected.push_back(i);
+            if (outline == Outline::kHovered) hovered.push_back(i);
+        }
+    }
+    frame.to.outlineEmpty = selected.empty() && hovered.empty();
+    if (frame.to.outlineEmpty) return Done{};
+    const auto program = surfaceProgram(frame, "surface_flat.frag", {"MASK"});
+    if (!program) return program.forward();
+    const bool glass = frame.list.style == Style::kGlass;
+    const bool anatomy = frame.list.style == Style::kAnatomy;
+    const Layer& scene = glass && !frame.moving() ? frame.to.nearest : frame.to.shell;
+    (*program)->setTexture("t_sceneDepth", anatomy || glass ? scene.depth : black, 0);
+    gpu::clear(frame.to.outline.framebuffer, glm::vec4(0.0F), true);
+    gpu::PipelineState state = geometryState(frame, frame.to.outline);
+    state.cull = gpu::Cull::kBack;
+    state.apply();
+    (*program)->set("u_selected", 1.0F);
+    drawParts(frame, selected);
+    (*program)->set("u_selected", 0.0F);
+    drawParts(frame, hovered);
+    return Done{};
+}
+
+}  // namespace rewire

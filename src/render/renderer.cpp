@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/renderer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "gpu/headless_context.h"
+#include "render/renderer_impl.h"
+
+namespace rewire {
+
+using render::FrameSetup;
+using render::GpuMesh;
+using render::Layer;
+using render::Targets;
+
+Renderer::Renderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Renderer::Renderer(Renderer&&) noexcept = default;
+Renderer& Renderer::operator=(Renderer&&) noexcept = default;
+Renderer::~Renderer() = default;
+
+Result<Renderer> Renderer::create(const Atlas& atlas, const RendererOptions& options) {
+    auto impl = std::make_unique<Impl>();
+    impl->slots = {atlas.parcels.size(), atlas.tracts.size()};
+    if (impl->slots.count() > render::kMostSlots) {
+        return fail(ErrorCode::kInvalid, "the atlas has " + std::to_string(atlas.parcels.size()) +
+                                             " parcels, more than the renderer's table holds");
+    }
+    impl->atlas = &atlas;
+    impl->shaders = render::ShaderLibrary(options.shaderDir);
+    impl->looks = gpu::Buffer::create(gpu::BufferTarget::kUniform, {});
+    impl->nothing = gpu::VertexArray::empty();
+    const std::array<std::uint8_t, 4> clear{0, 0, 0, 0};
+    Result<gpu::Texture> black = gpu::Texture::create({1, 1}, clear.data());
+    if (!black) return black.forward();
+    impl->black = std::move(*black);
+    return Renderer(std::move(impl));
+}
+
+Status Renderer::upload(const BrainMesh& mesh) {
+    impl_->meshes[static_cast<std::size_t>(mesh.level)] = render::uploadMesh(mesh, impl_->slots);
+    impl_->layersOf.reset();
+    return gpu::checkErrors();
+}
+
+Status Renderer::uploadT1(const Volume<std::uint8_t>& t1) {
+    if (t1.voxels.empty()) return fail(ErrorCode::kInvalid, "the MRI is empty");
+    Result<gpu::Texture> texture =
+        gpu::Texture::create({t1.size.x, t1.size.y, t1.size.z, gpu::Format::kR8, 0, true}, t1.voxels.data());
+    if (!texture) return texture.forward();
+    impl_->t1 = std::move(*texture);
+    impl_->t1OriginMm = t1.originMm;
+    impl_->t1Size = glm::vec3(t1.size);
+    impl_->layersOf.reset();
+    return Done{};
+}
+
+bool Renderer::has(MeshLevel level) const { return impl_->meshes[static_cast<std::size_t>(level)].has_value(); }
+std::size_t Renderer::trianglesDrawn() const { return impl_->trianglesDrawn; }
+unsigned Renderer::colourTexture() const { return impl_->targets ? impl_->targets->finished.colour.id() : 0; }
+
+// The coarsest level whose error stays below the limit in pixels; the finest there is otherwise.
+GpuMesh* Renderer::Impl::chooseMesh(const FrameSetup& setup) {
+    const float limitPx = setup.spec.quality == Quality::kMoving ? 1.0F : 0.5F;
+    GpuMesh* finest = nullptr;
+    for (auto& mesh : meshes) {
+        if (!mesh) continue;
+        finest = &*mesh;
+        if (render::errorMm(mesh->level) / setup.mmPerPixel <= limitPx) return finest;
+    }
+    return finest;
+}
+
+Status Renderer::Impl::prepareTargets(const FrameSetup& setup) {
+    const glm::ivec2 finalSize(setup.spec.widthPx, setup.spec.heightPx);
+    if (targets && targets->size == setup.insidePx && targets->samples == setup.samples &&
+        targets->finalSize == finalSize) {
+        return Done{};
+    }
+    targets.reset();
+    layersOf.reset();
+    Targets t;
+    t.size = setup.insidePx;
+    t.finalSize = finalSize;
+    t.samples = setup.samples;
+    struct Wanted {
+        Layer* layer;
+        glm::ivec2 size;
+        int samples;
+        bool depth, linear;
+    };
+    std::vector<Wanted> wanted{{&t.solid, t.size, 0, true, false},    {&t.shell, t.size, 0, true, false},
+                               {&t.nearest, t.size, 0, true, false},  {&t.reveal, t.size, 0, false, false},
+                               {&t.widenHalf, t.size, 0, false, false}, {&t.outline, t.size, 0, true, false},
+                               {&t.composed, t.size, 0, false, true}, {&t.finished, finalSize, 0, false, true}};
+    if (t.samples > 0) wanted.push_back({&t.drawn, t.size, t.samples, true, false});
+    for (const Wanted& w : wanted) {
+        Result<Layer> layer = render::makeLayer(w.size, w.samples, w.depth, w.linear);
+        if (!layer) return layer.forward();
+        *w.layer = std::move(*layer);
+    }
+    targets = std::move(t);
+    return Done{};
+}
+
+Status Renderer::Impl::uploadLooks(const DrawList& list) {
+    const std::vector<render::LookEntry> table = render::lookTable(*atlas, list, slots);
+    std::vector<render::LookEntry> whole(render::kMostSlots);
+    std::ranges::copy(table, whole.begin());
+    looks.replace(std::as_bytes(std::span(whole)));
+    looks.bindUniform(0);
+    return Done{};
+}
+
+void Renderer::Impl::uploadGlyphs(const DrawList& list) {
+    if (glyphTubes == list.tubes && glyphSpheres == list.spheres) return;
+    glyphTubes = list.tubes;
+    glyphSpheres = list.spheres;
+    const std::vector<render::GlyphVertex> vertices = render::glyphTriangles(list.tubes, list.spheres);
+    glyphVertices = static_cast<int>(vertices.size());
+    glyphs = gpu::Buffer::create(gpu::BufferTarget::kVertex, std::as_bytes(std::span(vertices)));
+    const std::array attributes{gpu::Attribute{0, gpu::AttributeType::kFloat, 3, 0},
+                                gpu::Attribute{1, gpu::AttributeType::kFloat, 3, 12},
+                                gpu::Attribute{2, gpu::AttributeType::kUnsignedByteNormalised, 4, 24}};
+    glyphArray = gpu::VertexArray::create(glyphs, sizeof(render::GlyphVertex), attributes, nullptr);
+}
+
+namespace {
+
+DrawList withoutOutlines(const DrawList& list) {
+    DrawList plain = list;
+    for (ParcelLook& look : plain.parcels) look.outline = Outline::kNone;
+    return plain;
+}
+
+}  // namespace
+
+Status Renderer::draw(const DrawList& list, const FrameSpec& spec) {
+    Impl& r = *impl_;
+    const FrameSetup setup = render::setUpFrame(list, spec);
+    GpuMesh* mesh = r.chooseMesh(setup);
+    if (mesh == nullptr) return fail(ErrorCode::kInternal, "nothing to draw: no mesh was uploaded");
+    if (Status ready = r.prepareTargets(setup); !ready) return ready;
+    r.lastFrame = setup;
+    if (Status done = r.uploadLooks(list); !done) return done;
+    r.uploadGlyphs(list);
+    Impl::Frame frame{list, setup, *mesh, render::visibleParts(*r.atlas, list, mesh->parts), *r.targets};
+    DrawList plain = withoutOutlines(list);
+    const bool cached = r.layersOf && *r.layersOf == plain && *r.layersSpec == spec && r.layersMesh == mesh;
+    if (!cached) {
+        r.layersOf.reset();
+        r.trianglesDrawn = 0;
+        if (Status done = r.drawLayers(frame); !done) return done;
+        r.layersOf = std::move(plain);
+        r.layersSpec = spec;
+        r.layersMesh = mesh;
+    }
+    if (Status done = r.drawOutlines(frame); !done) return done;
+    return r.drawPost(frame);
+}
+
+Result<Image> Renderer::read() const {
+    if (!impl_->targets) return fail(ErrorCode::kInternal, "nothing was drawn yet");
+    const Targets& t = *impl_->targets;
+    Image bottomUp(t.finalSize.x, t.finalSize.y);
+    t.finished.framebuffer.readRgba({0, 0, t.finalSize.x, t.finalSize.y}, bottomUp.rgba.data());
+    Image image(bottomUp.width, bottomUp.height);
+    for (int y = 0; y < image.height; ++y) {
+        const std::uint8_t* from = bottomUp.pixel(0, image.height - 1 - y);
+        std::uint8_t* to = image.pixel(0, y);
+        for (int x = 0; x < image.width; ++x, from += 4, to += 4) {
+            const unsigned alpha = from[3];
+            for (int k = 0; k < 3; ++k) {  // premultiplied to straight
+                to[k] = alpha == 0 || alpha == 255 ? from[k]
+                                                   : static_cast<std::uint8_t>(std::min(255U, (from[k] * 255U + alpha / 2) / alpha));
+            }
+            to[3] = static_cast<std::uint8_t>(alpha);
+        }
+    }
+    return image;
+}
+
+Result<Image> Renderer::drawIds(const DrawList& list, const FrameSpec& spec) {
+    Impl& r = *impl_;
+    FrameSpec plain = spec;
+    plain.samplesPerAxis = 1;
+    const FrameSetup setup = render::setUpFrame(list, plain);
+    GpuMesh* mesh = r.chooseMesh(setup);
+    if (mesh == nullptr) return fail(ErrorCode::kInternal, "nothing to draw: no mesh was uploaded");
+    if (Status ready = r.prepareTargets(setup); !ready) return ready.forward();
+    r.layersOf.reset();
+    if (Status done = r.uploadLooks(list); !done) return done.forward();
+    Impl::Frame frame{list, setup, *mesh, render::visibleParts(*r.atlas, list, mesh->parts), *r.targets};
+    const auto program = r.surfaceProgram(frame, "surface_flat.frag", {"IDS"});
+    if (!program) return program.forward();
+    (*program)->set("u_parcelCount", static_cast<int>(r.slots.parcels));
+    gpu::clear(frame.to.shell.framebuffer, glm::vec4(1.0F), true);
+    gpu::PipelineState state = r.geometryState(frame, frame.to.shell);
+    state.cull = gpu::Cull::kBack;
+    state.apply();
+    r.drawParts(frame, frame.visible.shell);
+    r.drawParts(frame, frame.visible.litBodies);
+    r.drawParts(frame, frame.visible.plainBodies);
+    Image bottomUp(setup.insidePx.x, setup.insidePx.y);
+    frame.to.shell.framebuffer.readRgba({0, 0, bottomUp.width, bottomUp.height}, bottomUp.rgba.data());
+    Image image(spec.widthPx, spec.heightPx);
+    for (int y = 0; y < image.height; ++y) {
+        const std::uint8_t* from = bottomUp.pixel(setup.apronPx, setup.apronPx + image.height - 1 - y);
+        std::copy_n(from, static_cast<std::size_t>(image.width) * 4, image.pixel(0, y));
+    }
+    if (Status clean = gpu::checkErrors(); !clean) return clean.forward();
+    return image;
+}
+
+}  // namespace rewire

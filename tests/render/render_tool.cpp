@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// For authors of shaders: draws one picture from actions in their text form, without labels.
+// Use: render_tool OUT.ppm WIDTH HEIGHT rest|moving ACTION ...
+#include <chrono>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+
+#include "gpu/headless_context.h"
+#include "gpu/pipeline.h"
+#include "knowledge/knowledge.h"
+#include "render/renderer.h"
+#include "scene/action.h"
+#include "scene/draw_list.h"
+
+using namespace rewire;
+
+namespace {
+
+double msSince(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+[[noreturn]] void give(const Error& error) {
+    std::cerr << error.text() << '\n';
+    std::exit(1);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 5) return 2;
+    Result<Content> content = loadContent(REWIRE_ASSETS_DIR);
+    if (!content) give(content.error());
+    auto context = gpu::HeadlessContext::create();
+    if (!context) give(context.error());
+    RendererOptions options;
+    if (const char* folder = std::getenv("REWIRE_SHADERS")) options.shaderDir = folder;
+    Result<Renderer> renderer = Renderer::create(content->atlas, options);
+    if (!renderer) give(renderer.error());
+    for (const MeshLevel level : {MeshLevel::kPreview, MeshLevel::kMid, MeshLevel::kFull}) {
+        Result<BrainMesh> mesh = loadBrainMesh(content->atlas, level);
+        if (!mesh) give(mesh.error());
+        if (Status done = renderer->upload(*mesh); !done) give(done.error());
+    }
+    if (Status done = renderer->uploadT1(content->atlas.t1); !done) give(done.error());
+    ViewState state = initialViewState();
+    for (int i = 5; i < argc; ++i) {
+        Result<Action> action = parse(argv[i]);
+        if (!action) give(action.error());
+        Result<Reduced> reduced = reduce(*content, state, *action);
+        if (!reduced) give(reduced.error());
+        state = reduced->state;
+    }
+    FrameSpec spec;
+    spec.widthPx = std::atoi(argv[2]);
+    spec.heightPx = std::atoi(argv[3]);
+    spec.quality = std::strcmp(argv[4], "moving") == 0 ? Quality::kMoving : Quality::kRest;
+    DrawList list = buildDrawList(*content, state);
+    for (int i = 0; i < 4; ++i) {
+        const auto start = std::chrono::steady_clock::now();
+        list.camera.azimuthDeg += i > 0 ? 0.01F : 0.0F;
+        if (Status done = renderer->draw(list, spec); !done) give(done.error());
+        gpu::finish();
+        std::cerr << msSince(start) << " ms, " << renderer->trianglesDrawn() << " triangles\n";
+    }
+    Result<Image> image = renderer->read();
+    if (!image) give(image.error());
+    std::ofstream out(argv[1], std::ios::binary);
+    out << "P6\n" << image->width << ' ' << image->height << "\n255\n";
+    for (std::size_t i = 0; i < image->rgba.size(); i += 4) out.write(reinterpret_cast<const char*>(&image->rgba[i]), 3);
+}
