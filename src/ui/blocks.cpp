@@ -100,7 +100,7 @@ void referenceTags(Frame& frame, Column& column, std::string_view key, std::span
         float width;
         [[nodiscard]] std::string words(const std::string& id) const {
             const Reference* reference = frame.in.content.knowledge.findReference(id);
-            return reference == nullptr ? id : reference->shortText();
+            return reference == nullptr ? id : briefReference(*reference);
         }
         void draw(const std::string& id, const std::string& words, ImVec2 at) const {
             if (tag(frame, std::string(key) + "." + id, at, words, width, nullptr).clicked) showReference(frame, id);

@@ -7,6 +7,7 @@
 #include "ui/commands.h"
 #include "ui/parts.h"
 #include "ui/widgets.h"
+#include "ui/words.h"
 
 namespace rewire::ui {
 
@@ -63,13 +64,12 @@ std::string noteWords(const Frame& frame) {
     if (state.evidence != EvidenceKind::kCourse) return frame.word("ui.course.note_not_growing");
     std::string source;
     for (const std::string& id : frame.in.content.knowledge.doseResponse.references) {
-        if (const Reference* r = frame.in.content.knowledge.findReference(id)) source = r->shortText();
+        if (const Reference* r = frame.in.content.knowledge.findReference(id)) source = briefReference(*r);
     }
     return fill(frame.word("ui.course.note"), {source});
 }
 
 void drawTrack(Frame& frame, const Rect& track, const Therapy& therapy) {
-    const Faded faded(frame, showsCourse(frame.in.state) ? 1.0F : 0.62F);
     const auto last = static_cast<float>(therapy.sliderSessions);
     const SliderEdit edit = slider(frame, "course.session", track, frame.in.state.session, 0.0F, last, 1.0F);
     ticks(frame, track, therapy.sliderSessions);
@@ -92,6 +92,7 @@ void drawCourse(Frame& frame, const Rect& bar, const Therapy& therapy) {
     text(frame, Font::kTextMedium, {wordsX, middle - frame.look.lineHeightPx(Font::kText) * 0.5F}, frame.colours().text, words, wordsWidth);
     // The note stands at the right where there is room for a track beside it, else under the window's edge it goes.
     const std::string note = noteWords(frame);
+    const std::string& brief = frame.word("ui.course.note_brief");
     const float left = wordsX + wordsWidth + frame.px(24.0F);
     const float room = bar.right() - pad - left;
     const float noteWidth = std::min(textWidth(frame, Font::kSmall, note), std::max(frame.px(190.0F), room * 0.40F));
@@ -99,7 +100,12 @@ void drawCourse(Frame& frame, const Rect& bar, const Therapy& therapy) {
     const float trackWidth = beside ? std::min(room - noteWidth - frame.px(24.0F), frame.px(640.0F)) : room;
     const float trackHeight = frame.px(28.0F);
     drawTrack(frame, {left, middle - trackHeight * 0.5F, trackWidth, trackHeight}, therapy);
-    if (!beside) return;
+    if (!beside) {
+        if (!showsCourse(frame.in.state)) return;
+        const float y = middle + frame.look.lineHeightPx(Font::kText) * 0.5F;
+        text(frame, Font::kSmall, {wordsX, y}, frame.colours().faint, brief, wordsWidth);
+        return;
+    }
     const float height = wrappedHeight(frame, Font::kSmall, note, noteWidth);
     wrapped(frame, Font::kSmall, {bar.right() - pad - noteWidth, bar.y + (bar.h - height) * 0.5F}, frame.colours().faint, note, noteWidth);
 }

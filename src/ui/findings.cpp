@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "ui/commands.h"
 #include "ui/parts.h"
@@ -77,72 +78,98 @@ void drawMark(Frame& frame, const Rect& box, const Row& row, float y, bool colou
     swatch(frame, {box.x + frame.px(6.0F), y + frame.look.lineHeightPx(Font::kText) * 0.5F}, colour, striped);
 }
 
-// Second line: ▲ more active · volunteers in the scanner · 3 papers; wraps under itself in a narrow panel.
-float secondLine(Frame& frame, ImVec2 at, float width, const Row& row, bool coloured, bool paint) {
-    const std::string type = word(frame, "ui.evidence_short.", toText(row.type)) + " · " + paperCount(frame, row.references->size());
+// Where the parts of a row stand: measured once, then painted.
+struct RowLayout {
+    float indent = 0.0F, inner = 0.0F, nameWidth = 0.0F, nameHeight = 0.0F, saysHeight = 0.0F, typeHeight = 0.0F;
+    bool gradeBelow = false;  // the name needs the whole line; dots stand on the next
+    bool oneLine = false;     // what it says and who was compared share a line
+    std::string type;
+    [[nodiscard]] float height(const Frame& frame) const { return nameHeight + saysHeight + typeHeight + frame.px(24.0F); }
+};
+
+RowLayout layOutRow(const Frame& frame, float width, const Row& row) {
+    RowLayout l;
+    l.indent = frame.in.state.show == Show::kFindings ? frame.px(24.0F) : 0.0F;
+    l.inner = width - l.indent;
+    const float gradeWidth = evidenceDotsWidth(frame) + frame.px(96.0F);
+    l.gradeBelow = textWidth(frame, Font::kTextSemibold, row.name) > l.inner - gradeWidth;
+    l.nameWidth = l.gradeBelow ? l.inner : l.inner - gradeWidth;
+    l.nameHeight = wrappedHeight(frame, Font::kTextSemibold, row.name, l.nameWidth);
+    l.type = word(frame, "ui.evidence_short.", toText(row.type)) + " · " + paperCount(frame, row.references->size());
     const float mark = 16.0F * frame.look.scale;
-    const float says = textWidth(frame, Font::kSmallMedium, row.says);
-    const float rest = textWidth(frame, Font::kSmall, type);
-    const float line = frame.look.lineHeightPx(Font::kSmall);
+    const float saysRoom = l.inner - mark - (l.gradeBelow ? gradeWidth : 0.0F);
+    const float together = textWidth(frame, Font::kSmallMedium, row.says) + frame.px(10.0F) + textWidth(frame, Font::kSmall, l.type);
+    l.oneLine = !l.gradeBelow && together <= saysRoom;
+    l.saysHeight = wrappedHeight(frame, Font::kSmallMedium, row.says, saysRoom);
+    if (!l.oneLine) l.typeHeight = wrappedHeight(frame, Font::kSmall, l.type, l.inner);
+    return l;
+}
+
+void paintRow(Frame& frame, const Rect& box, const Row& row, const RowLayout& l, bool coloured, bool hovered) {
     const ImU32 ink = coloured ? signedInk(frame, row.direction, 1.0F) : frame.colours().text;
-    const bool oneLine = mark + says + frame.px(10.0F) + rest <= width;
-    const float saysHeight = wrappedHeight(frame, Font::kSmallMedium, row.says, width - mark);
-    if (paint) {
-        directionMark(frame, {at.x, at.y + line * 0.5F}, ink, row.direction);
-        wrapped(frame, Font::kSmallMedium, {at.x + mark, at.y}, ink, row.says, width - mark);
-        if (oneLine) text(frame, Font::kSmall, {at.x + mark + says + frame.px(10.0F), at.y}, frame.colours().secondary, type, rest);
-        else wrapped(frame, Font::kSmall, {at.x, at.y + saysHeight}, frame.colours().secondary, type, width);
+    const float x = box.x + l.indent, mark = 16.0F * frame.look.scale;
+    float y = box.y + frame.px(11.0F);
+    if (l.indent > 0.0F) drawMark(frame, box, row, y, coloured);
+    wrapped(frame, Font::kTextSemibold, {x, y}, hovered ? frame.colours().white : frame.colours().text, row.name, l.nameWidth);
+    if (!l.gradeBelow) gradeMark(frame, {box.right(), y + frame.px(1.5F)}, row.grade);
+    y += l.nameHeight + frame.px(2.0F);
+    if (l.gradeBelow) gradeMark(frame, {box.right(), y}, row.grade);
+    directionMark(frame, {x, y + frame.look.lineHeightPx(Font::kSmall) * 0.5F}, ink, row.direction);
+    const float gradeWidth = l.gradeBelow ? evidenceDotsWidth(frame) + frame.px(96.0F) : 0.0F;
+    wrapped(frame, Font::kSmallMedium, {x + mark, y}, ink, row.says, l.inner - mark - gradeWidth);
+    if (l.oneLine) {
+        const float typeX = x + mark + textWidth(frame, Font::kSmallMedium, row.says) + frame.px(10.0F);
+        text(frame, Font::kSmall, {typeX, y}, frame.colours().secondary, l.type, box.right() - typeX);
+    } else {
+        wrapped(frame, Font::kSmall, {x, y + l.saysHeight}, frame.colours().secondary, l.type, l.inner);
     }
-    return oneLine ? line : saysHeight + wrappedHeight(frame, Font::kSmall, type, width);
 }
 
 void drawRow(Frame& frame, Column& column, const Row& row, bool shown) {
-    const bool findings = frame.in.state.show == Show::kFindings;
-    const bool coloured = findings && shown;
-    const float indent = findings ? frame.px(24.0F) : 0.0F;
-    const float inner = column.width - indent;
-    const float markWidth = evidenceDotsWidth(frame) + frame.px(88.0F);
-    const float nameWidth = inner - markWidth - frame.px(8.0F);
-    const float pad = frame.px(11.0F);
-    const float nameHeight = wrappedHeight(frame, Font::kTextSemibold, row.name, nameWidth);
-    const float second = secondLine(frame, {0, 0}, inner, row, coloured, false);
-    const Rect box{column.x, column.y, column.width, nameHeight + second + 2.0F * pad + frame.px(2.0F)};
+    const bool coloured = frame.in.state.show == Show::kFindings && shown;
+    const RowLayout layout = layOutRow(frame, column.width, row);
+    const Rect box{column.x, column.y, column.width, layout.height(frame)};
     const Touch at = touch(frame, row.key, box);
     if (at.hovered || at.focused) frame.out.pointedAt = row.target;
     if (at.clicked) toggleExpanded(frame, row.key);
-    const float y = box.y + pad;
-    if (findings) drawMark(frame, box, row, y, coloured);
-    wrapped(frame, Font::kTextSemibold, {box.x + indent, y}, at.hovered ? frame.colours().white : frame.colours().text, row.name, nameWidth);
-    gradeMark(frame, {box.right(), y + frame.px(1.5F)}, row.grade);
-    secondLine(frame, {box.x + indent, y + nameHeight + frame.px(2.0F)}, inner, row, coloured, true);
+    paintRow(frame, box, row, layout, coloured, at.hovered);
     if (at.focused) focusRing(frame, box, frame.px(4.0F));
     column.y = box.bottom();
-    if (isExpanded(frame, row.key)) openedRow(frame, column, row, indent);
+    if (isExpanded(frame, row.key)) openedRow(frame, column, row, layout.indent);
 }
 
+// Long lists begin with a few rows; the rest opens.
+constexpr std::size_t kRowsShown = 8, kRowsOthers = 3;
+
 void drawRows(Frame& frame, Column& column, const Therapy& therapy, EvidenceKind kind, bool shown) {
-    bool first = true;
-    const auto next = [&](const Row& row) {
-        if (!first) line(frame, column.x, column.y, column.width);
-        first = false;
-        drawRow(frame, column, row, shown);
-    };
+    std::vector<Row> rows;
     for (std::size_t i = 0; i < therapy.effects.size(); ++i) {
-        if (kindOf(therapy.effects[i].evidenceType) == kind) next(rowOf(frame, therapy, i, therapy.effects[i]));
+        if (kindOf(therapy.effects[i].evidenceType) == kind) rows.push_back(rowOf(frame, therapy, i, therapy.effects[i]));
     }
     for (std::size_t i = 0; i < therapy.connections.size(); ++i) {
-        if (kindOf(therapy.connections[i].evidenceType) == kind) next(rowOf(frame, therapy, i, therapy.connections[i]));
+        if (kindOf(therapy.connections[i].evidenceType) == kind) rows.push_back(rowOf(frame, therapy, i, therapy.connections[i]));
     }
+    const std::string key = "rows." + therapy.id + "." + std::string(toText(kind));
+    const std::size_t some = frame.in.state.show == Show::kFindings && shown ? kRowsShown : kRowsOthers;
+    const bool all = isExpanded(frame, key) || rows.size() <= some + 1;
+    for (std::size_t i = 0; i < (all ? rows.size() : some); ++i) {
+        if (i > 0) line(frame, column.x, column.y, column.width);
+        drawRow(frame, column, rows[i], shown);
+    }
+    if (rows.size() <= some + 1) return;
+    line(frame, column.x, column.y, column.width);
+    const std::string more = fill(frame.word("ui.findings.more"), {std::to_string(rows.size() - some)});
+    expander(frame, column, key, all ? frame.word("ui.findings.fewer") : more);
 }
 
 void drawKind(Frame& frame, Column& column, const Therapy& therapy, EvidenceKind kind) {
     const bool findings = frame.in.state.show == Show::kFindings;
     const bool shown = findings && kind == frame.in.state.evidence;
     const int count = therapy.rowCount(kind);
-    std::string name = word(frame, "ui.evidence.", toText(kind));
-    if (findings && !shown) name += " · " + frame.word("ui.findings.not_shown");
+    const std::string& name = word(frame, "ui.evidence.", toText(kind));
     column.y += frame.px(20.0F);
-    const std::string rows = fill(frame.word(count == 1 ? "ui.findings.row" : "ui.findings.rows"), {std::to_string(count)});
+    std::string rows = fill(frame.word(count == 1 ? "ui.findings.row" : "ui.findings.rows"), {std::to_string(count)});
+    if (findings && !shown) rows += " · " + frame.word("ui.findings.not_shown");
     column.y = sectionName(frame, {column.x, column.y}, name, column.width, rows);
     const FocusGroup group(frame, "kind." + std::string(toText(kind)));
     const Faded faded(frame, findings && !shown ? 0.78F : 1.0F);

@@ -22,21 +22,23 @@ constexpr std::array<TabName, 4> kTabs{{{Tab::kTherapy, "tab.therapy"},
 
 void drawTabs(Frame& frame, const Rect& bar) {
     const FocusGroup group(frame, "tabs");
-    const float pad = frame.px(bar.w > frame.px(380.0F) ? 24.0F : 16.0F);
+    const bool wide = bar.w > frame.px(380.0F);
+    const float pad = frame.px(wide ? 24.0F : 20.0F);
+    const Font plain = wide ? Font::kText : Font::kControl, bold = wide ? Font::kTextSemibold : Font::kControlOn;
     float words = 0.0F;
-    for (const TabName& tab : kTabs) words += textWidth(frame, Font::kTextSemibold, word(frame, "ui.", tab.key));
+    for (const TabName& tab : kTabs) words += textWidth(frame, bold, word(frame, "ui.", tab.key));
     const float spare = (bar.w - 2.0F * pad - words) / static_cast<float>(kTabs.size() - 1);
     const float gap = std::floor(std::min(frame.px(24.0F), spare));
     float x = bar.x + pad;
     for (const TabName& tab : kTabs) {
         const std::string& name = word(frame, "ui.", tab.key);
         const bool on = frame.ui.tab == tab.tab;
-        const float width = textWidth(frame, Font::kTextSemibold, name);
+        const float width = textWidth(frame, bold, name);
         const Rect box{x, bar.y, width, bar.h};
         const Touch at = touch(frame, tab.key, box);
         const ImU32 colour = on ? frame.colours().white : at.hovered ? frame.colours().text : frame.colours().secondary;
-        const float y = bar.y + (bar.h - frame.look.lineHeightPx(Font::kText)) * 0.5F;
-        text(frame, on ? Font::kTextSemibold : Font::kText, {x, y}, colour, name, width);
+        const float y = bar.y + (bar.h - frame.look.lineHeightPx(plain)) * 0.5F;
+        text(frame, on ? bold : plain, {x, y}, colour, name, width);
         if (on) {
             frame.draw().AddRectFilled({x, bar.bottom() - frame.px(2.0F)}, box.max(), frame.colours().text);
         }

@@ -70,6 +70,12 @@ std::string paperCount(const Frame& frame, std::size_t count) {
     return fill(frame.word(count == 1 ? "ui.papers.one" : "ui.papers.many"), {std::to_string(count)});
 }
 
+std::string briefReference(const Reference& reference) {
+    const std::size_t comma = reference.authors.find(',');
+    if (comma == std::string::npos) return reference.shortText();
+    return reference.authors.substr(0, comma) + " et al. " + std::to_string(reference.year);
+}
+
 int brightnessStep(float strength) { return strength < 0.30F ? 1 : strength < 0.55F ? 2 : 3; }
 
 ImU32 signedInk(const Frame& frame, Direction direction, float strength) {

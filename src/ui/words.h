@@ -22,6 +22,8 @@ namespace rewire::ui {
 [[nodiscard]] const std::string& directionWords(const Frame& frame, Direction direction, Measure measure);
 [[nodiscard]] std::string sideWords(const Frame& frame, BothSides side);  // "" for both
 [[nodiscard]] RegionRef refOf(std::string_view region, BothSides side);
+// "Howard KI et al. 1986", however many authors are named.
+[[nodiscard]] std::string briefReference(const Reference& reference);
 [[nodiscard]] std::string paperCount(const Frame& frame, std::size_t count);
 
 [[nodiscard]] ImU32 signedInk(const Frame& frame, Direction direction, float strength);
