@@ -62,4 +62,13 @@ void writeSyntheticAssets(const fs::path& folder) {
     writeBytes(folder / "anatomy.toml", anatomyToml(anatomy, labels, hashes));
 }
 
+SyntheticAssets::SyntheticAssets() {
+    struct Master {
+        TemporaryFolder folder;
+        Master() { writeSyntheticAssets(folder.path()); }
+    };
+    static const Master kMaster;
+    fs::copy(kMaster.folder.path(), folder_.path(), fs::copy_options::recursive);
+}
+
 }  // namespace rewire::test

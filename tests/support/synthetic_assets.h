@@ -15,10 +15,11 @@ namespace rewire::test {
 // Fills the folder (it must exist). Throws std::runtime_error when it can't.
 void writeSyntheticAssets(const std::filesystem::path& folder);
 
-// A folder of its own with fresh synthetic assets; change its files at will.
+// A folder of its own with fresh synthetic assets; change its files at will. They are made once in
+// a process, and copied.
 class SyntheticAssets {
   public:
-    SyntheticAssets() { writeSyntheticAssets(folder_.path()); }
+    SyntheticAssets();
     [[nodiscard]] const std::filesystem::path& path() const { return folder_.path(); }
 
   private:

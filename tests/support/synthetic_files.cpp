@@ -101,7 +101,7 @@ class GlbWriter {
 };
 
 template <class T>
-std::string niftiBytes(const Volume<T>& volume, int datatype) {
+std::string headerBytes(const Volume<T>& volume, int datatype) {
     nifti_1_header header{};
     header.sizeof_hdr = sizeof header;
     header.dim[0] = 3;
@@ -126,6 +126,12 @@ std::string niftiBytes(const Volume<T>& volume, int datatype) {
     std::string bytes;
     append(bytes, header);
     bytes.append(4, '\0');  // no extensions
+    return bytes;
+}
+
+template <class T>
+std::string niftiBytes(const Volume<T>& volume, int datatype) {
+    std::string bytes = headerBytes(volume, datatype);
     bytes.append(reinterpret_cast<const char*>(volume.voxels.data()),
                  volume.voxels.size() * sizeof(T));
     return bytes;
@@ -137,6 +143,10 @@ std::string glbBytes(const std::vector<SyntheticMesh>& meshes) {
     GlbWriter writer;
     for (const SyntheticMesh& mesh : meshes) writer.add(mesh);
     return writer.bytes();
+}
+
+std::string niftiHeader(const Volume<std::uint16_t>& volume) {
+    return headerBytes(volume, NIFTI_TYPE_INT16);
 }
 
 void writeGzip(const std::filesystem::path& path, const std::string& bytes) {

@@ -17,6 +17,8 @@ namespace rewire::test {
 void writeNifti(const std::filesystem::path& path,
                 const Volume<std::uint16_t>& volume);  // as int16
 void writeNifti(const std::filesystem::path& path, const Volume<std::uint8_t>& volume);
+// What stands before the voxels, uncompressed: to be damaged and written again.
+[[nodiscard]] std::string niftiHeader(const Volume<std::uint16_t>& volume);
 // Bytes as one gzip file.
 void writeGzip(const std::filesystem::path& path, const std::string& bytes);
 
