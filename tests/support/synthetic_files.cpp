@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/synthetic_files.h"
 
+#include <nifti1.h>
 #include <zlib.h>
 
 #include <cstring>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
-
-// Last: see src/atlas/nifti_file.cpp.
-#include <nifti1.h>
 
 namespace rewire::test {
 namespace {
