@@ -33,22 +33,32 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return row[b.size()];
 }
 
+std::size_t sharedBeginning(std::string_view a, std::string_view b) {
+    std::size_t length = 0;
+    while (length < std::min(a.size(), b.size()) && lower(a[length]) == lower(b[length])) ++length;
+    return length;
+}
+
 }  // namespace
 
 std::string nearestName(std::string_view word, std::span<const std::string> names) {
     // A name further away than half the letters of the word was not meant.
     std::size_t best = word.size() / 2 + 1;
+    std::size_t bestBeginning =
+        0;  // of equally near names the one that begins alike: people begin right
     std::string nearest;
     for (const std::string& name : names) {
         // The difference in length is a lower bound of the distance.
         const std::size_t bound =
             name.size() > word.size() ? name.size() - word.size() : word.size() - name.size();
-        if (bound >= best) continue;
-        const std::size_t d = distance(word, name);
-        if (d < best) {
-            best = d;
-            nearest = name;
-        }
+        if (bound > best) continue;
+        const std::size_t d = distance(word, name), beginning = sharedBeginning(word, name);
+        const bool isNearer =
+            d < best || (d == best && !nearest.empty() && beginning > bestBeginning);
+        if (!isNearer) continue;
+        best = d;
+        bestBeginning = beginning;
+        nearest = name;
     }
     return nearest;
 }

@@ -34,6 +34,10 @@ TEST(NearestName, TakesTheFirstOfEquallyNearOnes) {
     EXPECT_EQ(nearestName("acc_", std::vector<std::string>{"acc_a", "acc_b"}), "acc_a");
 }
 
+TEST(NearestName, PrefersTheOneThatBeginsAlike) {
+    EXPECT_EQ(nearestName("pfcc", std::vector<std::string>{"pcc", "pfc"}), "pfc");
+}
+
 TEST(NearestName, AsksAsAPersonWould) {
     EXPECT_EQ(didYouMean("acc_dorsla", kNames), "; did you mean 'acc_dorsal'?");
 }
