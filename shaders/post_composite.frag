@@ -26,14 +26,16 @@ vec4 layers(ivec2 at) {
     vec4 shell = texelFetch(t_shell, at, 0);
     vec4 solid = texelFetch(t_solid, at, 0);
 #ifdef LANTERN
-    vec2 reveal = texelFetch(t_reveal, at, 0).rg;
+    vec4 reveal = texelFetch(t_reveal, at, 0);
     bool inFront = texelFetch(t_solidDepth, at, 0).r <= texelFetch(t_shellDepth, at, 0).r;
     if (inFront) return over(solid, shell);
-    float m = reveal.g * reveal.g * (3.0 - 2.0 * reveal.g);
-    float shine = mix(0.40, 0.93, reveal.r);  // bodies shine, connections only show
-    shell.rgb *= 1.0 - 0.62 * m * (1.0 - 0.0 * solid.a);
-    vec3 relief = vec3(0.82 + 0.36 * clamp(luminance(shell.rgb) * 1.6, 0.0, 1.0));
-    return over(vec4(solid.rgb * relief, solid.a) * shine, shell);
+    float m = reveal.a * reveal.a * (3.0 - 2.0 * reveal.a);
+    float body = smoothstep(0.30, 0.50, reveal.a);
+    float shine = mix(0.42, 0.94, body);  // bodies shine, connections only show
+    float relief = clamp(luminance(shell.rgb) * 2.2, 0.25, 1.3);
+    vec3 dimmed = shell.rgb * (1.0 - 0.50 * m) + reveal.rgb * (0.55 * relief * (1.0 - m) * shell.a);
+    vec4 lit = vec4(solid.rgb * (0.86 + 0.14 * relief), solid.a) * shine;
+    return over(lit, vec4(min(dimmed, shell.a), shell.a));
 #else
     return over(shell, solid);
 #endif

@@ -15,8 +15,10 @@ void main() {
     }
     vec3 c = tissue(normalize(v_normal), V);
     float lit = v_look.a;
-    // Parts of one set: a fine dark line between them.
-    float line = borderLine(0.17) * lit * step(0.5, v_kind.y);
-    c = mix(c, c * 0.30, 0.8 * line);
+    // Between parts of one set a fine dark line; round the set a light one.
+    float outer = smoothstep(0.35, 0.65, v_edge);
+    float inner = borderLine(0.17) * lit * step(0.5, v_kind.y) * (1.0 - outer);
+    c = mix(c, c * 0.30, 0.8 * inner);
+    c = mix(c, c * 0.25 + 0.60, 0.85 * borderLine(0.30) * lit * outer);
     o_colour = vec4(display(c), 1.0);
 }

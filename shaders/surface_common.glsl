@@ -6,6 +6,7 @@ in vec3 v_position;
 in vec3 v_world;
 in vec3 v_normal;
 in vec4 v_shade;
+in float v_edge;
 flat in vec4 v_look;
 flat in vec4 v_kind;
 flat in int v_slot;

@@ -4,7 +4,7 @@
 #include "surface_common.glsl"
 
 uniform sampler2D t_nearest;    // depth of the nearest shell layer
-uniform sampler2D t_reveal;     // r: lit bodies' cover, g: the same widened, for the window round them
+uniform sampler2D t_reveal;     // lit bodies, widened: the window round them
 uniform vec2 u_pixelToUnit;     // window pixel to texture
 uniform vec3 u_glass;           // linear tint of clear glass
 uniform float u_paper;          // 1 on light grounds: rims darken instead of glowing
@@ -50,18 +50,20 @@ void main() {
     vec3 f = litColour();
     vec3 litShade = f * ((0.52 + 1.25 * (kd * 0.8 + fd * 0.3)) * mix(0.40, 1.0, v_shade.g) * (1.0 + 0.22 * H));
     litShade += mix(f, vec3(1.0), 0.25) * (1.0 * F * (1.0 - 0.8 * u_paper));
-    float edge = mix(0.62, 1.0, smoothstep(0.0, 2.5, borderMm()));
+    float edge = mix(1.0, mix(0.55, 1.0, smoothstep(0.0, 3.0, borderMm())), step(0.02, v_edge));
     float litGate = mix(0.45, 1.0, smoothstep(0.12, 0.55, v_shade.g));
     float litAlpha = litGate * edge * (0.46 + 0.46 * F * (outer ? 1.0 : 0.28));
 
     vec3 c = mix(clearColour, litShade, lit);
     float a = mix(clearAlpha, litAlpha, lit);
-    float line = borderLine(0.17) * lit * step(0.5, v_kind.y) * (front ? 1.0 : 0.2);
-    c = mix(c, mix(f, vec3(1.0), 0.5) * 0.85, 0.6 * line);
-    a = max(a, 0.55 * line * litGate);
+    float outerEdge = smoothstep(0.35, 0.65, v_edge);
+    float line = mix(0.35 * borderLine(0.17), borderLine(0.30), outerEdge) * lit * step(0.5, v_kind.y) * (front ? 1.0 : 0.2);
+    vec3 lineColour = mix(mix(f, vec3(1.0), 0.62) * 0.85, f * 0.25, u_paper);
+    c = mix(c, lineColour, 0.75 * line);
+    a = max(a, 0.70 * line * litGate);
     if (!front) a *= mix(0.35, 0.22, lit);
     else if (!outer) a *= mix(0.40, 0.30, lit);
-    a *= 1.0 - 0.75 * texture(t_reveal, gl_FragCoord.xy * u_pixelToUnit).g;
+    a *= 1.0 - 0.75 * min(1.0, 1.3 * texture(t_reveal, gl_FragCoord.xy * u_pixelToUnit).a);
     vec3 Hk = normalize(u_key + V);
     float nh = saturate(dot(N, Hk));
     float n2 = nh * nh, n4 = n2 * n2, n8 = n4 * n4, n16 = n8 * n8;

@@ -6,6 +6,7 @@
 in vec4 a_position;  // xyz of the mesh's box, w: slot
 in vec4 a_normal;
 in vec4 a_shade;
+in float a_edge;  // 1 on the outer edge of a lit set
 
 uniform mat4 u_viewProjection;
 uniform vec3 u_boxMin;
@@ -15,6 +16,7 @@ out vec3 v_position;  // before any pulling apart: clipping and stripes follow t
 out vec3 v_world;
 out vec3 v_normal;
 out vec4 v_shade;
+out float v_edge;
 flat out vec4 v_look;
 flat out vec4 v_kind;
 flat out int v_slot;
@@ -28,5 +30,6 @@ void main() {
     v_world = v_position + u_looks[3 * slot + 2].xyz;
     v_normal = a_normal.xyz;
     v_shade = a_shade;
+    v_edge = a_edge;
     gl_Position = u_viewProjection * vec4(v_world, 1.0);
 }

@@ -38,8 +38,8 @@ Result<fs::path> findAssets(const std::optional<fs::path>& given) {
         if (holdsAssets(place)) return fs::weakly_canonical(place);
         looked += (looked.empty() ? "" : ", ") + place.lexically_normal().string();
     }
-    return fail(ErrorCode::kNotFound,
-                "the assets are missing (looked in " + looked + "); give their folder with --assets DIR");
+    return fail(ErrorCode::kNotFound, "the assets are missing (looked in " + looked +
+                                          "); give their folder with --assets DIR");
 }
 
 }  // namespace rewire::app

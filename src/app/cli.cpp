@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli.h"
 
+#include <fmt/format.h>
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <cstdio>
-#include <fmt/format.h>
 #include <functional>
 #include <iostream>
 
@@ -31,7 +31,9 @@ int report(const Error& error) {
     return error.code == ErrorCode::kUsage ? kWrongUse : kFailed;
 }
 
-int finish(const Status& status) { return status ? kDone : report(status.error()); }
+int finish(const Status& status) {
+    return status ? kDone : report(status.error());
+}
 
 // What the command line says, filled by CLI11; `run` is set by the subcommand that was given.
 struct CommandLine {
@@ -51,18 +53,24 @@ struct CommandLine {
 void addExport(CLI::App& app, CommandLine& line) {
     CLI::App* command = app.add_subcommand("export", "Write a picture (PNG), without a window");
     command->add_option("output", line.exportOptions.output, "File to write, ending in .png")
-        ->required()->type_name("OUT.png");
+        ->required()
+        ->type_name("OUT.png");
     addPictureOptions(*command, line.exportOptions.picture);
     command->add_flag("--force", line.exportOptions.force, "Write over an existing file");
-    command->add_option("--shader-dir", line.exportOptions.shaderDir, "Read shaders from here (for their authors)")
+    command
+        ->add_option("--shader-dir", line.exportOptions.shaderDir,
+                     "Read shaders from here (for their authors)")
         ->type_name("DIR");
     command->callback([&line] {
-        line.run = [&line](const fs::path& assets) { return finish(runExport(assets, line.exportOptions)); };
+        line.run = [&line](const fs::path& assets) {
+            return finish(runExport(assets, line.exportOptions));
+        };
     });
 }
 
 void addDescribe(CLI::App& app, CommandLine& line) {
-    CLI::App* command = app.add_subcommand("describe", "The picture in words, for a screen reader or a caption");
+    CLI::App* command =
+        app.add_subcommand("describe", "The picture in words, for a screen reader or a caption");
     addPictureOptions(*command, line.describeOptions);
     command->callback([&line] {
         line.run = [&line](const fs::path& assets) {
@@ -72,9 +80,12 @@ void addDescribe(CLI::App& app, CommandLine& line) {
 }
 
 void addLocate(CLI::App& app, CommandLine& line) {
-    CLI::App* command = app.add_subcommand("locate", "What lies at an MNI coordinate (x y z in mm, +x is right)");
+    CLI::App* command =
+        app.add_subcommand("locate", "What lies at an MNI coordinate (x y z in mm, +x is right)");
     command->add_option("coordinate", line.locate.words, "X Y Z, or - to read one X Y Z a line")
-        ->required()->expected(1, 3)->type_name("X Y Z | -");
+        ->required()
+        ->expected(1, 3)
+        ->type_name("X Y Z | -");
     command->add_flag("--json", line.locate.json, "One JSON object");
     command->callback([&line] {
         line.run = [&line](const fs::path& assets) {
@@ -102,22 +113,30 @@ void addLists(CLI::App& app, CommandLine& line) {
 
 void addCheck(CLI::App& app, CommandLine& line) {
     CLI::App* command = app.add_subcommand("check", "Check assets and knowledge; list every fault");
-    command->add_option("directory", line.check.directory, "Assets folder (default: the one in use)")->type_name("DIR");
+    command
+        ->add_option("directory", line.check.directory, "Assets folder (default: the one in use)")
+        ->type_name("DIR");
     command->callback([&line] {
         line.run = [&line](const fs::path& assets) {
-            return runCheck(line.check.directory.empty() ? assets : line.check.directory, std::cout, std::cerr);
+            return runCheck(line.check.directory.empty() ? assets : line.check.directory, std::cout,
+                            std::cerr);
         };
     });
 }
 
 void addBench(CLI::App& app, CommandLine& line) {
-    CLI::App* command = app.add_subcommand("bench", "Measure drawing speed: a turning camera and nothing else");
+    CLI::App* command =
+        app.add_subcommand("bench", "Measure drawing speed: a turning camera and nothing else");
     command->add_option("--style", line.bench.style, "anatomy, glass or xray")->type_name("NAME");
     command->add_option("--size", line.bench.size, "Size in pixels")->type_name("WxH");
-    command->add_option("--frames", line.bench.frames, "Frames to draw")->check(CLI::Range(1, 100000))->type_name("N");
+    command->add_option("--frames", line.bench.frames, "Frames to draw")
+        ->check(CLI::Range(1, 100000))
+        ->type_name("N");
     command->add_flag("--json", line.bench.json, "One JSON object");
     command->callback([&line] {
-        line.run = [&line](const fs::path& assets) { return finish(runBenchCommand(assets, line.bench, std::cout)); };
+        line.run = [&line](const fs::path& assets) {
+            return finish(runBenchCommand(assets, line.bench, std::cout));
+        };
     });
 }
 
@@ -127,19 +146,33 @@ void addModels(CLI::App& app, CommandLine& line) {
     list->callback([&line] {
         line.run = [&line](const fs::path&) { return finish(runModels(line.json, std::cout)); };
     });
-    CLI::App* run = app.add_subcommand("model", "Run a model without graphics, one row of numbers a step");
-    run->add_option("id", line.model.id, "Model: an id of `rewire models`")->required()->type_name("ID");
-    run->add_option("--steps", line.model.steps, "Steps to run (default: enough for its result)")->type_name("N");
-    run->add_option("--seed", line.model.seed, "Seed of its random numbers (default 1)")->type_name("S");
-    run->add_option("--set", line.model.settings, "Set a parameter")->type_name("NAME=VALUE")->allow_extra_args(false);
-    run->add_option("--csv", line.model.csv, "File for the rows, or - for standard output")->required()->type_name("OUT");
+    CLI::App* run =
+        app.add_subcommand("model", "Run a model without graphics, one row of numbers a step");
+    run->add_option("id", line.model.id, "Model: an id of `rewire models`")
+        ->required()
+        ->type_name("ID");
+    run->add_option("--steps", line.model.steps, "Steps to run (default: enough for its result)")
+        ->type_name("N");
+    run->add_option("--seed", line.model.seed, "Seed of its random numbers (default 1)")
+        ->type_name("S");
+    run->add_option("--set", line.model.settings, "Set a parameter")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
+    run->add_option("--csv", line.model.csv, "File for the rows, or - for standard output")
+        ->required()
+        ->type_name("OUT");
     run->add_flag("--force", line.model.force, "Write over an existing file");
-    run->callback([&line] { line.run = [&line](const fs::path&) { return finish(runModel(line.model, std::cout)); }; });
+    run->callback([&line] {
+        line.run = [&line](const fs::path&) { return finish(runModel(line.model, std::cout)); };
+    });
 }
 
 void addWindow(CLI::App& app, CommandLine& line) {
-    app.add_option("--scene", line.window.scene, "Open this scene, or a picture made by Rewire")->type_name("FILE");
-    app.add_option("--window-size", line.windowSize, "Size of the window (default: fits the screen)")->type_name("WxH");
+    app.add_option("--scene", line.window.scene, "Open this scene, or a picture made by Rewire")
+        ->type_name("FILE");
+    app.add_option("--window-size", line.windowSize,
+                   "Size of the window (default: fits the screen)")
+        ->type_name("WxH");
 }
 
 // One sentence for what CLI11 could not read, with the nearest valid word.
@@ -152,9 +185,9 @@ std::string sentence(const CLI::App& app, const CLI::ParseError& error) {
         const std::vector<std::string> extras = given->remaining(true);
         if (!extras.empty()) word = extras.front();
         const bool command = given == &app && !word.starts_with("-");
-        text = command ? fmt::format("unknown command '{}'", word)
-                       : word.starts_with("-") ? fmt::format("unknown option '{}'", word)
-                                               : fmt::format("'{}' is one word too many", word);
+        text = command                 ? fmt::format("unknown command '{}'", word)
+               : word.starts_with("-") ? fmt::format("unknown option '{}'", word)
+                                       : fmt::format("'{}' is one word too many", word);
     }
     while (!text.empty() && (text.back() == '\n' || text.back() == '.')) text.pop_back();
     std::vector<std::string> names;
@@ -162,7 +195,8 @@ std::string sentence(const CLI::App& app, const CLI::ParseError& error) {
         for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
     }
     for (const CLI::App* command : given->get_subcommands({})) names.push_back(command->get_name());
-    const std::string help = given == &app ? "rewire --help" : "rewire " + given->get_name() + " --help";
+    const std::string help =
+        given == &app ? "rewire --help" : "rewire " + given->get_name() + " --help";
     const std::string hint = word.empty() ? "" : didYouMean(word, names);
     return text + hint + (hint.empty() ? fmt::format(" (see `{}`)", help) : "");
 }
@@ -170,11 +204,13 @@ std::string sentence(const CLI::App& app, const CLI::ParseError& error) {
 void build(CLI::App& app, CommandLine& line) {
     app.name("rewire");
     app.set_version_flag("--version", std::string("rewire ") + REWIRE_VERSION);
-    app.add_option("--assets", line.assets, "Folder of the assets (default: beside the program)")->type_name("DIR");
+    app.add_option("--assets", line.assets, "Folder of the assets (default: beside the program)")
+        ->type_name("DIR");
     app.footer(
         "Without a command the window opens. Examples:\n"
         "  rewire export cbt.png --therapy cbt --style glass\n"
-        "  rewire export found.png --therapy mindfulness --show findings --theme print --transparent\n"
+        "  rewire export found.png --therapy mindfulness --show findings --theme print "
+        "--transparent\n"
         "  rewire locate -- -44 27 33\n"
         "  rewire describe --therapy alliance");
     app.require_subcommand(0, 1);
@@ -203,7 +239,9 @@ int openWindow(CommandLine& line, const fs::path& assets) {
 }  // namespace
 
 int runCommandLine(int argc, char** argv) {
-    CLI::App app("Rewire shows how psychotherapy and the brain go together, on a real brain, with its evidence.");
+    CLI::App app(
+        "Rewire shows how psychotherapy and the brain go together, on a real brain, with its "
+        "evidence.");
     CommandLine line;
     build(app, line);
     try {
@@ -213,7 +251,8 @@ int runCommandLine(int argc, char** argv) {
     } catch (const CLI::ParseError& wrong) {
         return report({ErrorCode::kUsage, sentence(app, wrong), {}});
     }
-    if (!line.check.directory.empty() && !line.assets) return line.run({});  // checks a folder of its own
+    if (!line.check.directory.empty() && !line.assets)
+        return line.run({});  // checks a folder of its own
     const Result<fs::path> assets = findAssets(line.assets);
     if (!assets) return report(assets.error());
     return line.run ? line.run(*assets) : openWindow(line, *assets);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/picture_commands.h"
 
+#include <unistd.h>
 #include <cstdio>
 #include <ostream>
-#include <unistd.h>
 
 #include "app/studio.h"
 #include "scene/describe.h"
@@ -14,7 +14,8 @@ namespace {
 
 // A percentage on standard error, only where a person looks on.
 bool showProgress(float done) {
-    std::fprintf(stderr, "\rrewire: %3.0f %%%s", 100.0 * static_cast<double>(done), done >= 1.0F ? "\r         \r" : "");
+    std::fprintf(stderr, "\rrewire: %3.0f %%%s", 100.0 * static_cast<double>(done),
+                 done >= 1.0F ? "\r         \r" : "");
     return true;
 }
 
@@ -28,7 +29,8 @@ Volumes volumesFor(const PictureOptions& options) {
 Status runExport(const std::filesystem::path& assets, const ExportOptions& options) {
     std::error_code ignored;
     if (!options.force && std::filesystem::exists(options.output, ignored)) {
-        return fail(ErrorCode::kExists, "it exists already; give --force to write over it, or another name",
+        return fail(ErrorCode::kExists,
+                    "it exists already; give --force to write over it, or another name",
                     options.output.string());
     }
     if (options.output.extension() != ".png") {
@@ -47,7 +49,8 @@ Status runExport(const std::filesystem::path& assets, const ExportOptions& optio
                         options.force ? Overwrite::kForce : Overwrite::kNever, progress);
 }
 
-Status runDescribe(const std::filesystem::path& assets, const PictureOptions& options, std::ostream& out) {
+Status runDescribe(const std::filesystem::path& assets, const PictureOptions& options,
+                   std::ostream& out) {
     Result<Content> content = loadContent(assets, Volumes::kSkip);
     if (!content) return content.forward();
     Result<PictureRequest> request = readPictureOptions(*content, options);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `rewire export`, `describe` and `bench`: what needs a ViewState or the renderer, without a window.
+// `rewire export`, `describe` and `bench`: what needs a ViewState or the renderer, without a
+// window.
 #pragma once
 
 #include <filesystem>
@@ -27,7 +28,7 @@ struct BenchOptions {
     int frames = 60;
     bool json = false;
 };
-[[nodiscard]] Status runBenchCommand(const std::filesystem::path& assets, const BenchOptions& options,
-                                     std::ostream& out);
+[[nodiscard]] Status runBenchCommand(const std::filesystem::path& assets,
+                                     const BenchOptions& options, std::ostream& out);
 
 }  // namespace rewire::app

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/picture_options.h"
 
-#include <charconv>
 #include <fmt/format.h>
+#include <charconv>
 #include <string_view>
 
 #include "scene/action.h"
@@ -31,7 +31,8 @@ Unexpected<Error> asUsage(Error error) {
 
 class StateBuilder {
   public:
-    StateBuilder(const Content& content, ViewState state) : content_(content), state_(std::move(state)) {}
+    StateBuilder(const Content& content, ViewState state)
+        : content_(content), state_(std::move(state)) {}
 
     [[nodiscard]] Status apply(const Action& action) {
         Result<Reduced> reduced = reduce(content_, state_, action);
@@ -70,7 +71,8 @@ Result<SceneStart> readScene(const std::filesystem::path& path, const Content& c
         Result<PngText> carried = readPngText(path);
         if (!carried) return carried.forward();
         if (carried->scene.empty()) {
-            return fail(ErrorCode::kDamaged, "this picture carries no scene; only pictures made by Rewire do",
+            return fail(ErrorCode::kDamaged,
+                        "this picture carries no scene; only pictures made by Rewire do",
                         path.string());
         }
         Result<FigureSpec> figure = figureSpecFromText(carried->figure);
@@ -81,7 +83,8 @@ Result<SceneStart> readScene(const std::filesystem::path& path, const Content& c
     Result<SceneRead> scene = parseScene(text, path.string(), content);
     if (!scene) return scene.forward();
     if (scene->otherAssets) {
-        fmt::print(stderr, "rewire: {}: made with other assets; the picture may differ a little\n", path.string());
+        fmt::print(stderr, "rewire: {}: made with other assets; the picture may differ a little\n",
+                   path.string());
     }
     start.state = std::move(scene->state);
     return start;
@@ -92,12 +95,14 @@ Status applyTherapy(StateBuilder& builder, const Content& content, const Picture
     if (!options.session) return Done{};
     const Therapy* therapy = content.knowledge.findTherapy(builder.state().therapy);
     if (therapy == nullptr) {
-        return fail(ErrorCode::kUsage, "--session needs a therapy; add --therapy ID (see `rewire therapies`)");
+        return fail(ErrorCode::kUsage,
+                    "--session needs a therapy; add --therapy ID (see `rewire therapies`)");
     }
     const std::optional<int> session = wholeNumber<int>(*options.session);
     if (!session || *session < 0 || *session > therapy->sliderSessions) {
-        return fail(ErrorCode::kUsage, fmt::format("--session {}: give a whole number from 0 to {} for {}",
-                                                   *options.session, therapy->sliderSessions, therapy->id));
+        return fail(ErrorCode::kUsage,
+                    fmt::format("--session {}: give a whole number from 0 to {} for {}",
+                                *options.session, therapy->sliderSessions, therapy->id));
     }
     return builder.apply(SetSession{static_cast<float>(*session)});
 }
@@ -127,10 +132,13 @@ Status applySwitches(StateBuilder& builder, const PictureOptions& options) {
     for (const Pair& pair : {Pair{options.labels, options.noLabels, "labels"},
                              Pair{options.legend, options.noLegend, "legend"}}) {
         if (pair.on && pair.off) {
-            return fail(ErrorCode::kUsage, fmt::format("--{0} and --no-{0} exclude each other", pair.verb));
+            return fail(ErrorCode::kUsage,
+                        fmt::format("--{0} and --no-{0} exclude each other", pair.verb));
         }
         if (!pair.on && !pair.off) continue;
-        if (Status done = builder.applyText(fmt::format("{} {}", pair.verb, pair.on ? "on" : "off")); !done) {
+        if (Status done =
+                builder.applyText(fmt::format("{} {}", pair.verb, pair.on ? "on" : "off"));
+            !done) {
             return done;
         }
     }
@@ -142,8 +150,9 @@ Status applyAll(StateBuilder& builder, const Content& content, const PictureOpti
     const struct {
         const char* verb;
         const std::optional<std::string>& word;
-    } simple[] = {{"mechanism", options.mechanism}, {"seed", options.seed},   {"step", options.step},
-                  {"show", options.show},           {"evidence", options.evidence}, {"style", options.style},
+    } simple[] = {{"mechanism", options.mechanism}, {"seed", options.seed},
+                  {"step", options.step},           {"show", options.show},
+                  {"evidence", options.evidence},   {"style", options.style},
                   {"theme", options.theme}};
     for (const auto& option : simple) {
         if (Status done = builder.applyOption(option.verb, option.word); !done) return done;
@@ -168,7 +177,8 @@ Status readFigure(const PictureOptions& options, FigureSpec& figure) {
         const std::optional<int> samples = wholeNumber<int>(*options.samples);
         if (!samples || *samples < 1 || *samples > 8) {
             return fail(ErrorCode::kUsage,
-                        "--samples " + *options.samples + ": give a whole number from 1 to 8 (samples a pixel side)");
+                        "--samples " + *options.samples +
+                            ": give a whole number from 1 to 8 (samples a pixel side)");
         }
         figure.samplesPerAxis = *samples;
     }
@@ -183,40 +193,63 @@ Result<glm::ivec2> sizeFromText(const std::string& text) {
     if (cross != std::string::npos) {
         const auto width = wholeNumber<int>(std::string_view(text).substr(0, cross));
         const auto height = wholeNumber<int>(std::string_view(text).substr(cross + 1));
-        const auto fits = [](int side) { return side >= kSmallestSidePx && side <= kLargestSidePx; };
+        const auto fits = [](int side) {
+            return side >= kSmallestSidePx && side <= kLargestSidePx;
+        };
         if (width && height && fits(*width) && fits(*height)) return glm::ivec2(*width, *height);
     }
-    return fail(ErrorCode::kUsage, fmt::format("--size {}: give WIDTHxHEIGHT in pixels, each from {} to {}, such as "
-                                               "1920x1080",
-                                               text, kSmallestSidePx, kLargestSidePx));
+    return fail(ErrorCode::kUsage,
+                fmt::format("--size {}: give WIDTHxHEIGHT in pixels, each from {} to {}, such as "
+                            "1920x1080",
+                            text, kSmallestSidePx, kLargestSidePx));
 }
 
 void addPictureOptions(CLI::App& command, PictureOptions& o) {
-    command.add_option("--therapy", o.therapy, "Therapy to show: an id of `rewire therapies`")->type_name("ID");
-    command.add_option("--session", o.session, "Session on the course (default: its end)")->type_name("N");
-    command.add_option("--show", o.show, "focus (default) or findings: what studies found")->type_name("WHAT");
-    command.add_option("--evidence", o.evidence, "course (default), practice or other")->type_name("KIND");
-    command.add_option("--mechanism", o.mechanism, "Mechanism to show: an id of `rewire mechanisms`")->type_name("ID");
-    command.add_option("--region", o.regions, "Region to select, with left: or right: if one side is meant")
-        ->type_name("[SIDE:]ID")->allow_extra_args(false);
-    command.add_option("--view", o.view,
-                       "left, right, left-medial, right-medial, front, back, top, bottom, left-front (default), "
-                       "right-front")->type_name("NAME");
+    command.add_option("--therapy", o.therapy, "Therapy to show: an id of `rewire therapies`")
+        ->type_name("ID");
+    command.add_option("--session", o.session, "Session on the course (default: its end)")
+        ->type_name("N");
+    command.add_option("--show", o.show, "focus (default) or findings: what studies found")
+        ->type_name("WHAT");
+    command.add_option("--evidence", o.evidence, "course (default), practice or other")
+        ->type_name("KIND");
+    command
+        .add_option("--mechanism", o.mechanism, "Mechanism to show: an id of `rewire mechanisms`")
+        ->type_name("ID");
+    command
+        .add_option("--region", o.regions,
+                    "Region to select, with left: or right: if one side is meant")
+        ->type_name("[SIDE:]ID")
+        ->allow_extra_args(false);
+    command
+        .add_option("--view", o.view,
+                    "left, right, left-medial, right-medial, front, back, top, bottom, left-front "
+                    "(default), "
+                    "right-front")
+        ->type_name("NAME");
     command.add_option("--style", o.style, "anatomy (default), glass or xray")->type_name("NAME");
-    command.add_option("--hide", o.hide, "Part to leave out: left, right, cerebellum, brainstem, deep, tracts")
-        ->type_name("PART")->allow_extra_args(false);
+    command
+        .add_option("--hide", o.hide,
+                    "Part to leave out: left, right, cerebellum, brainstem, deep, tracts")
+        ->type_name("PART")
+        ->allow_extra_args(false);
     command.add_option("--theme", o.theme, "dark (default), light or print")->type_name("NAME");
     command.add_option("--size", o.size, "Size in pixels (default 1920x1080)")->type_name("WxH");
-    command.add_option("--samples", o.samples, "Samples a pixel side, 1 to 8 (default 2)")->type_name("N");
+    command.add_option("--samples", o.samples, "Samples a pixel side, 1 to 8 (default 2)")
+        ->type_name("N");
     command.add_flag("--transparent", o.transparent, "Leave the background out");
     command.add_flag("--labels", o.labels, "Labels even when nothing is chosen");
     command.add_flag("--no-labels", o.noLabels, "No labels");
     command.add_flag("--legend", o.legend, "Legend even when nothing is chosen");
     command.add_flag("--no-legend", o.noLegend, "No legend");
     command.add_flag("--open-insula", o.openInsula, "Lift the operculum off the insula");
-    command.add_option("--action", o.actions, "A further action in its text form, such as 'pull-apart 20'")
-        ->type_name("TEXT")->allow_extra_args(false);
-    command.add_option("--scene", o.scene, "Start from a scene file, or from a picture made by Rewire")
+    command
+        .add_option("--action", o.actions,
+                    "A further action in its text form, such as 'pull-apart 20'")
+        ->type_name("TEXT")
+        ->allow_extra_args(false);
+    command
+        .add_option("--scene", o.scene, "Start from a scene file, or from a picture made by Rewire")
         ->type_name("FILE");
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The options that say what a picture shows, shared by `export` and `describe`: words of the command line to a
-// ViewState, through the same actions that the window uses.
+// The options that say what a picture shows, shared by `export` and `describe`: words of the
+// command line to a ViewState, through the same actions that the window uses.
 #pragma once
 
 #include <CLI/App.hpp>
@@ -16,8 +16,8 @@
 namespace rewire::app {
 
 struct PictureOptions {
-    std::optional<std::string> therapy, session, show, evidence, mechanism, view, style, theme, size, samples,
-        seed, step;
+    std::optional<std::string> therapy, session, show, evidence, mechanism, view, style, theme,
+        size, samples, seed, step;
     std::vector<std::string> regions, hide;
     std::optional<std::filesystem::path> scene;
     bool labels = false, noLabels = false, legend = false, noLegend = false;
@@ -33,7 +33,8 @@ struct PictureRequest {
 };
 
 // kUsage (exit 2) for words that are wrong; kNotFound, kDamaged (exit 1) for a scene file that is.
-[[nodiscard]] Result<PictureRequest> readPictureOptions(const Content& content, const PictureOptions& options);
+[[nodiscard]] Result<PictureRequest> readPictureOptions(const Content& content,
+                                                        const PictureOptions& options);
 
 // "1920x1080"; each side 16 to 16384.
 [[nodiscard]] Result<glm::ivec2> sizeFromText(const std::string& text);

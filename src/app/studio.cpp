@@ -6,8 +6,8 @@
 
 namespace rewire::app {
 
-Studio::Studio(Content content, gpu::HeadlessContext context, Renderer renderer, LabelAnchors anchors,
-               AnnotationPainter painter)
+Studio::Studio(Content content, gpu::HeadlessContext context, Renderer renderer,
+               LabelAnchors anchors, AnnotationPainter painter)
     : content_(std::move(content)),
       context_(std::move(context)),
       renderer_(std::move(renderer)),
@@ -28,8 +28,9 @@ Result<std::unique_ptr<Studio>> Studio::open(Content content, const RendererOpti
     }
     Result<AnnotationPainter> painter = AnnotationPainter::create(content.atlas.directory);
     if (!painter) return painter.forward();
-    return std::unique_ptr<Studio>(new Studio(std::move(content), std::move(*context), std::move(*renderer),
-                                              std::move(anchors), std::move(*painter)));
+    return std::unique_ptr<Studio>(new Studio(std::move(content), std::move(*context),
+                                              std::move(*renderer), std::move(anchors),
+                                              std::move(*painter)));
 }
 
 Status Studio::prepare(const ViewState& state) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What drawing without a window needs, made once: content, headless context, renderer, labels' anchors, painter.
+// What drawing without a window needs, made once: content, headless context, renderer, labels'
+// anchors, painter.
 #pragma once
 
 #include <filesystem>

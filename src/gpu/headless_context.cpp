@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gpu/headless_context.h"
 
-#include <array>
-#include <atomic>
 #include <epoxy/egl.h>
 #include <epoxy/gl.h>
+#include <array>
+#include <atomic>
 #include <string_view>
 #include <utility>
 
@@ -16,8 +16,12 @@ namespace {
 
 std::atomic<int> liveObjects{0};
 
-constexpr std::array<EGLint, 7> kContext41{EGL_CONTEXT_MAJOR_VERSION, 4, EGL_CONTEXT_MINOR_VERSION, 1,
-                                           EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+constexpr std::array<EGLint, 7> kContext41{EGL_CONTEXT_MAJOR_VERSION,
+                                           4,
+                                           EGL_CONTEXT_MINOR_VERSION,
+                                           1,
+                                           EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                                           EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
                                            EGL_NONE};
 
 bool clientExtension(std::string_view name) {
@@ -32,7 +36,8 @@ EGLDisplay surfacelessDisplay() {
 
 // A GPU whose driver knows no surfaceless platform (NVIDIA) is reached as a device.
 EGLDisplay deviceDisplay() {
-    if (!clientExtension("EGL_EXT_platform_device") || !clientExtension("EGL_EXT_device_enumeration")) {
+    if (!clientExtension("EGL_EXT_platform_device") ||
+        !clientExtension("EGL_EXT_device_enumeration")) {
         return EGL_NO_DISPLAY;
     }
     EGLDeviceEXT device = nullptr;
@@ -42,7 +47,8 @@ EGLDisplay deviceDisplay() {
 }
 
 EGLContext makeContext(EGLDisplay display) {
-    if (display == EGL_NO_DISPLAY || eglInitialize(display, nullptr, nullptr) == EGL_FALSE) return EGL_NO_CONTEXT;
+    if (display == EGL_NO_DISPLAY || eglInitialize(display, nullptr, nullptr) == EGL_FALSE)
+        return EGL_NO_CONTEXT;
     if (eglBindAPI(EGL_OPENGL_API) == EGL_FALSE) return EGL_NO_CONTEXT;
     return eglCreateContext(display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, kContext41.data());
 }
@@ -79,7 +85,8 @@ Result<HeadlessContext> HeadlessContext::create() {
     if (impl->context == EGL_NO_CONTEXT ||
         eglMakeCurrent(impl->display, EGL_NO_SURFACE, EGL_NO_SURFACE, impl->context) == EGL_FALSE) {
         return fail(ErrorCode::kGraphics,
-                    "no OpenGL 4.1 without a window here; install libgl1-mesa-dri and libegl1 (software rendering is enough)");
+                    "no OpenGL 4.1 without a window here; install libgl1-mesa-dri and libegl1 "
+                    "(software rendering is enough)");
     }
     return HeadlessContext(std::move(impl));
 }
@@ -89,8 +96,12 @@ std::string rendererName() {
     return name != nullptr ? name : "unknown";
 }
 
-int liveObjectCount() { return liveObjects; }
-void countLive(int change) { liveObjects += change; }
+int liveObjectCount() {
+    return liveObjects;
+}
+void countLive(int change) {
+    liveObjects += change;
+}
 
 Status checkErrors() {
     const GLenum error = glGetError();

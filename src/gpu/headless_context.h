@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// An OpenGL 4.1 core context without window or X server: EGL, surfaceless platform (Mesa), else the first EGL device.
-// Draws into framebuffers of our own only. Current on the creating thread while it lives.
+// An OpenGL 4.1 core context without window or X server: EGL, surfaceless platform (Mesa), else the
+// first EGL device. Draws into framebuffers of our own only. Current on the creating thread while
+// it lives.
 #pragma once
 
 #include <memory>
@@ -24,7 +25,7 @@ class HeadlessContext {
 };
 
 [[nodiscard]] std::string rendererName();  // GL_RENDERER of the current context
-[[nodiscard]] int liveObjectCount();       // GL objects of ours alive; 0 at the end of every program
+[[nodiscard]] int liveObjectCount();  // GL objects of ours alive; 0 at the end of every program
 // kGraphics when GL reported an error since the last call (debug and tests).
 [[nodiscard]] Status checkErrors();
 

@@ -13,11 +13,21 @@ void destroy(Kind kind, unsigned id) {
     if (id == 0) return;
     countLive(-1);
     switch (kind) {
-        case Kind::kBuffer: glDeleteBuffers(1, &id); break;
-        case Kind::kTexture: glDeleteTextures(1, &id); break;
-        case Kind::kFramebuffer: glDeleteFramebuffers(1, &id); break;
-        case Kind::kVertexArray: glDeleteVertexArrays(1, &id); break;
-        case Kind::kProgram: glDeleteProgram(id); break;
+        case Kind::kBuffer:
+            glDeleteBuffers(1, &id);
+            break;
+        case Kind::kTexture:
+            glDeleteTextures(1, &id);
+            break;
+        case Kind::kFramebuffer:
+            glDeleteFramebuffers(1, &id);
+            break;
+        case Kind::kVertexArray:
+            glDeleteVertexArrays(1, &id);
+            break;
+        case Kind::kProgram:
+            glDeleteProgram(id);
+            break;
     }
 }
 
@@ -27,9 +37,12 @@ namespace {
 
 GLenum glTarget(BufferTarget target) {
     switch (target) {
-        case BufferTarget::kIndex: return GL_ELEMENT_ARRAY_BUFFER;
-        case BufferTarget::kUniform: return GL_UNIFORM_BUFFER;
-        case BufferTarget::kVertex: break;
+        case BufferTarget::kIndex:
+            return GL_ELEMENT_ARRAY_BUFFER;
+        case BufferTarget::kUniform:
+            return GL_UNIFORM_BUFFER;
+        case BufferTarget::kVertex:
+            break;
     }
     return GL_ARRAY_BUFFER;
 }
@@ -40,10 +53,14 @@ struct GlFormat {
 };
 GlFormat glFormat(Format format) {
     switch (format) {
-        case Format::kR8: return {GL_R8, GL_RED, GL_UNSIGNED_BYTE};
-        case Format::kRgba32F: return {GL_RGBA32F, GL_RGBA, GL_FLOAT};
-        case Format::kDepth: return {GL_DEPTH_COMPONENT32F, GL_DEPTH_COMPONENT, GL_FLOAT};
-        case Format::kRgba8: break;
+        case Format::kR8:
+            return {GL_R8, GL_RED, GL_UNSIGNED_BYTE};
+        case Format::kRgba32F:
+            return {GL_RGBA32F, GL_RGBA, GL_FLOAT};
+        case Format::kDepth:
+            return {GL_DEPTH_COMPONENT32F, GL_DEPTH_COMPONENT, GL_FLOAT};
+        case Format::kRgba8:
+            break;
     }
     return {GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE};
 }
@@ -68,7 +85,9 @@ void setAttribute(const Attribute& a, std::size_t stride) {
     const void* offset = reinterpret_cast<const void*>(a.offset);
     glEnableVertexAttribArray(a.slot);
     switch (a.type) {
-        case AttributeType::kFloat: glVertexAttribPointer(a.slot, a.components, GL_FLOAT, GL_FALSE, step, offset); break;
+        case AttributeType::kFloat:
+            glVertexAttribPointer(a.slot, a.components, GL_FLOAT, GL_FALSE, step, offset);
+            break;
         case AttributeType::kShortNormalised:
             glVertexAttribPointer(a.slot, a.components, GL_UNSIGNED_SHORT, GL_TRUE, step, offset);
             break;
@@ -110,7 +129,8 @@ Result<GLuint> compile(GLenum stage, std::string_view label, const std::string& 
     glGetShaderInfoLog(shader, static_cast<GLsizei>(log.size()), &length, log.data());
     log.resize(static_cast<std::size_t>(length));
     glDeleteShader(shader);
-    return fail(ErrorCode::kGraphics, "the shader does not compile:\n" + log + numbered(source), std::string(label));
+    return fail(ErrorCode::kGraphics, "the shader does not compile:\n" + log + numbered(source),
+                std::string(label));
 }
 
 }  // namespace
@@ -136,14 +156,18 @@ void Buffer::replace(std::span<const std::byte> bytes) {
     size_ = bytes.size();
 }
 
-void Buffer::bindUniform(unsigned point) const { glBindBufferBase(GL_UNIFORM_BUFFER, point, handle_.id()); }
+void Buffer::bindUniform(unsigned point) const {
+    glBindBufferBase(GL_UNIFORM_BUFFER, point, handle_.id());
+}
 
 Result<Texture> Texture::create(const TextureDesc& desc, const void* pixels) {
     GLint limit = 0;
     glGetIntegerv(desc.depth > 0 ? GL_MAX_3D_TEXTURE_SIZE : GL_MAX_TEXTURE_SIZE, &limit);
     if (desc.width > limit || desc.height > limit || desc.depth > limit) {
-        return fail(ErrorCode::kGraphics, "a texture of " + std::to_string(desc.width) + "x" + std::to_string(desc.height) +
-                                              " is beyond this driver's limit of " + std::to_string(limit));
+        return fail(ErrorCode::kGraphics, "a texture of " + std::to_string(desc.width) + "x" +
+                                              std::to_string(desc.height) +
+                                              " is beyond this driver's limit of " +
+                                              std::to_string(limit));
     }
     Texture texture;
     texture.desc_ = desc;
@@ -155,13 +179,15 @@ Result<Texture> Texture::create(const TextureDesc& desc, const void* pixels) {
     const GlFormat f = glFormat(desc.format);
     glBindTexture(target, id);
     if (desc.samples > 0) {
-        glTexImage2DMultisample(target, desc.samples, static_cast<GLenum>(f.internal), desc.width, desc.height, GL_TRUE);
+        glTexImage2DMultisample(target, desc.samples, static_cast<GLenum>(f.internal), desc.width,
+                                desc.height, GL_TRUE);
         return texture;
     }
     setSampling(target, desc);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     if (desc.depth > 0) {
-        glTexImage3D(target, 0, f.internal, desc.width, desc.height, desc.depth, 0, f.format, f.type, pixels);
+        glTexImage3D(target, 0, f.internal, desc.width, desc.height, desc.depth, 0, f.format,
+                     f.type, pixels);
     } else {
         glTexImage2D(target, 0, f.internal, desc.width, desc.height, 0, f.format, f.type, pixels);
     }
@@ -198,8 +224,9 @@ Result<Framebuffer> Framebuffer::create(const Texture* colour, const Texture* de
     const Texture& any = colour != nullptr ? *colour : *depth;
     framebuffer.size_ = {any.desc().width, any.desc().height};
     if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
-        return fail(ErrorCode::kGraphics, "the driver does not accept a framebuffer of " + std::to_string(any.desc().width) +
-                                              "x" + std::to_string(any.desc().height));
+        return fail(ErrorCode::kGraphics, "the driver does not accept a framebuffer of " +
+                                              std::to_string(any.desc().width) + "x" +
+                                              std::to_string(any.desc().height));
     }
     return framebuffer;
 }
@@ -209,14 +236,16 @@ void Framebuffer::blitColourTo(const Framebuffer& target) const {
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.id());
     glDisable(GL_SCISSOR_TEST);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    glBlitFramebuffer(0, 0, size_.x, size_.y, 0, 0, size_.x, size_.y, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBlitFramebuffer(0, 0, size_.x, size_.y, 0, 0, size_.x, size_.y, GL_COLOR_BUFFER_BIT,
+                      GL_NEAREST);
 }
 
 void Framebuffer::blitDepthTo(const Framebuffer& target) const {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, id());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.id());
     glDisable(GL_SCISSOR_TEST);
-    glBlitFramebuffer(0, 0, size_.x, size_.y, 0, 0, size_.x, size_.y, GL_DEPTH_BUFFER_BIT, GL_NEAREST);
+    glBlitFramebuffer(0, 0, size_.x, size_.y, 0, 0, size_.x, size_.y, GL_DEPTH_BUFFER_BIT,
+                      GL_NEAREST);
 }
 
 void Framebuffer::readRgba(glm::ivec4 rect, void* pixels) const {
@@ -225,8 +254,8 @@ void Framebuffer::readRgba(glm::ivec4 rect, void* pixels) const {
     glReadPixels(rect.x, rect.y, rect.z, rect.w, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
 }
 
-VertexArray VertexArray::create(const Buffer& vertices, std::size_t stride, std::span<const Attribute> attributes,
-                                const Buffer* indices) {
+VertexArray VertexArray::create(const Buffer& vertices, std::size_t stride,
+                                std::span<const Attribute> attributes, const Buffer* indices) {
     VertexArray array = empty();
     glBindVertexArray(array.id());
     glBindBuffer(GL_ARRAY_BUFFER, vertices.id());
@@ -235,6 +264,14 @@ VertexArray VertexArray::create(const Buffer& vertices, std::size_t stride, std:
     glBindVertexArray(0);
     glBindBuffer(GL_ARRAY_BUFFER, 0);
     return array;
+}
+
+void VertexArray::add(const Buffer& vertices, std::size_t stride, const Attribute& attribute) {
+    glBindVertexArray(id());
+    glBindBuffer(GL_ARRAY_BUFFER, vertices.id());
+    setAttribute(attribute, stride);
+    glBindVertexArray(0);
+    glBindBuffer(GL_ARRAY_BUFFER, 0);
 }
 
 VertexArray VertexArray::empty() {
@@ -246,7 +283,8 @@ VertexArray VertexArray::empty() {
     return array;
 }
 
-Result<Program> Program::create(std::string_view label, const std::string& vertex, const std::string& fragment,
+Result<Program> Program::create(std::string_view label, const std::string& vertex,
+                                const std::string& fragment,
                                 std::span<const std::pair<unsigned, const char*>> attributeSlots) {
     const Result<GLuint> vs = compile(GL_VERTEX_SHADER, label, vertex);
     if (!vs) return vs.forward();
@@ -284,14 +322,30 @@ int Program::location(const char* name) const {
     return at;
 }
 
-void Program::use() const { glUseProgram(handle_.id()); }
-void Program::set(const char* name, int value) const { glUniform1i(location(name), value); }
-void Program::set(const char* name, float value) const { glUniform1f(location(name), value); }
-void Program::set(const char* name, glm::vec2 v) const { glUniform2f(location(name), v.x, v.y); }
-void Program::set(const char* name, glm::vec3 v) const { glUniform3f(location(name), v.x, v.y, v.z); }
-void Program::set(const char* name, glm::vec4 v) const { glUniform4f(location(name), v.x, v.y, v.z, v.w); }
-void Program::set(const char* name, glm::ivec2 v) const { glUniform2i(location(name), v.x, v.y); }
-void Program::set(const char* name, const glm::mat4& m) const { glUniformMatrix4fv(location(name), 1, GL_FALSE, &m[0][0]); }
+void Program::use() const {
+    glUseProgram(handle_.id());
+}
+void Program::set(const char* name, int value) const {
+    glUniform1i(location(name), value);
+}
+void Program::set(const char* name, float value) const {
+    glUniform1f(location(name), value);
+}
+void Program::set(const char* name, glm::vec2 v) const {
+    glUniform2f(location(name), v.x, v.y);
+}
+void Program::set(const char* name, glm::vec3 v) const {
+    glUniform3f(location(name), v.x, v.y, v.z);
+}
+void Program::set(const char* name, glm::vec4 v) const {
+    glUniform4f(location(name), v.x, v.y, v.z, v.w);
+}
+void Program::set(const char* name, glm::ivec2 v) const {
+    glUniform2i(location(name), v.x, v.y);
+}
+void Program::set(const char* name, const glm::mat4& m) const {
+    glUniformMatrix4fv(location(name), 1, GL_FALSE, &m[0][0]);
+}
 void Program::setTexture(const char* name, const Texture& texture, unsigned unit) const {
     texture.bind(unit);
     set(name, static_cast<int>(unit));

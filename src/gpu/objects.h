@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Owners of OpenGL 4.1 objects: move-only, empty = id 0, deleted in the destructor. A current context must
-// outlive them. No state is cached: every pass sets a whole PipelineState (pipeline.h).
-// Does NOT know what is drawn.
+// Owners of OpenGL 4.1 objects: move-only, empty = id 0, deleted in the destructor. A current
+// context must outlive them. No state is cached: every pass sets a whole PipelineState
+// (pipeline.h). Does NOT know what is drawn.
 #pragma once
 
 #include <cstddef>
@@ -77,7 +77,8 @@ class Texture {
   public:
     Texture() = default;
     // kGraphics when the size is beyond the driver's limit.
-    [[nodiscard]] static Result<Texture> create(const TextureDesc& desc, const void* pixels = nullptr);
+    [[nodiscard]] static Result<Texture> create(const TextureDesc& desc,
+                                                const void* pixels = nullptr);
     void update(const void* pixels);  // the whole texture
     void bind(unsigned unit) const;
     [[nodiscard]] unsigned id() const { return handle_.id(); }
@@ -106,7 +107,13 @@ class Framebuffer {
     glm::ivec2 size_{0};
 };
 
-enum class AttributeType : std::uint8_t { kFloat, kShortNormalised, kUnsignedByteNormalised, kPacked1010102, kUnsignedShortInteger };
+enum class AttributeType : std::uint8_t {
+    kFloat,
+    kShortNormalised,
+    kUnsignedByteNormalised,
+    kPacked1010102,
+    kUnsignedShortInteger
+};
 struct Attribute {
     unsigned slot = 0;
     AttributeType type = AttributeType::kFloat;
@@ -117,8 +124,11 @@ struct Attribute {
 class VertexArray {
   public:
     VertexArray() = default;
-    [[nodiscard]] static VertexArray create(const Buffer& vertices, std::size_t stride, std::span<const Attribute> attributes,
+    [[nodiscard]] static VertexArray create(const Buffer& vertices, std::size_t stride,
+                                            std::span<const Attribute> attributes,
                                             const Buffer* indices);
+    // One more attribute, from a buffer of its own.
+    void add(const Buffer& vertices, std::size_t stride, const Attribute& attribute);
     [[nodiscard]] static VertexArray empty();  // for full-screen triangles
     [[nodiscard]] unsigned id() const { return handle_.id(); }
 
@@ -129,9 +139,11 @@ class VertexArray {
 class Program {
   public:
     Program() = default;
-    // Attributes are bound to slots before linking. On failure the log and the numbered source stand in the message.
-    [[nodiscard]] static Result<Program> create(std::string_view label, const std::string& vertex, const std::string& fragment,
-                                                std::span<const std::pair<unsigned, const char*>> attributeSlots);
+    // Attributes are bound to slots before linking. On failure the log and the numbered source
+    // stand in the message.
+    [[nodiscard]] static Result<Program> create(
+        std::string_view label, const std::string& vertex, const std::string& fragment,
+        std::span<const std::pair<unsigned, const char*>> attributeSlots);
     void use() const;
     void set(const char* name, int value) const;
     void set(const char* name, float value) const;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gpu/pipeline.h"
 
-#include <algorithm>
 #include <epoxy/gl.h>
+#include <algorithm>
 #include <vector>
 
 namespace rewire::gpu {
@@ -58,7 +58,8 @@ void drawIndexed16(const VertexArray& array, std::span<const IndexedRange> range
     std::vector<GLint> bases;
     for (const IndexedRange& range : ranges) {
         counts.push_back(static_cast<GLsizei>(range.indexCount));
-        offsets.push_back(reinterpret_cast<const void*>(static_cast<std::uintptr_t>(range.firstIndex) * 2));
+        offsets.push_back(
+            reinterpret_cast<const void*>(static_cast<std::uintptr_t>(range.firstIndex) * 2));
         bases.push_back(range.baseVertex);
     }
     glBindVertexArray(array.id());
@@ -81,9 +82,13 @@ void drawTriangles(const VertexArray& array, int vertexCount) {
     glBindVertexArray(0);
 }
 
-void drawFullScreen(const VertexArray& emptyArray) { drawTriangles(emptyArray, 3); }
+void drawFullScreen(const VertexArray& emptyArray) {
+    drawTriangles(emptyArray, 3);
+}
 
-void finish() { glFinish(); }
+void finish() {
+    glFinish();
+}
 
 Limits limits() {
     Limits found;

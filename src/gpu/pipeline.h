@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// PipelineState: everything of GL's state that a pass depends on, applied as a whole; and the draw calls.
+// PipelineState: everything of GL's state that a pass depends on, applied as a whole; and the draw
+// calls.
 #pragma once
 
 #include <cstdint>

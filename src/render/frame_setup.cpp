@@ -48,7 +48,8 @@ FrameSetup setUpFrame(const DrawList& list, const FrameSpec& spec) {
     f.fill = world(kFill);
     f.rim = world(kRim);
     f.mmPerPixel = f.space.mmPerPixel(list.camera, list.camera.distanceMm);
-    f.pixelScale = static_cast<float>(f.space.freeRect().w) / 1080.0F * static_cast<float>(f.factor);
+    f.pixelScale =
+        static_cast<float>(f.space.freeRect().w) / 1080.0F * static_cast<float>(f.factor);
     return f;
 }
 
@@ -63,7 +64,8 @@ glm::ivec4 FrameSetup::screenRect(const Aabb& boxMm, int marginPx) const {
         const glm::vec4 clip = viewProjection * glm::vec4(p, 1.0F);
         if (clip.w <= 1e-3F) return {0, 0, insidePx.x, insidePx.y};  // round the eye: take all
         const glm::vec2 unit = glm::vec2(clip) / clip.w * 0.5F + 0.5F;
-        const glm::vec2 pixel = glm::vec2(viewport.x, viewport.y) + unit * glm::vec2(viewport.z, viewport.w);
+        const glm::vec2 pixel =
+            glm::vec2(viewport.x, viewport.y) + unit * glm::vec2(viewport.z, viewport.w);
         low = glm::min(low, pixel);
         high = glm::max(high, pixel);
     }

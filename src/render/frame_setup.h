@@ -22,7 +22,8 @@ struct FrameSetup {
     float mmPerPixel = 0.2F;  // at the camera's target, final pixels
     float pixelScale = 1.0F;  // internal pixels for one pixel of a 1080-line picture
     [[nodiscard]] bool tiled() const { return apronPx > 0; }
-    // Rectangle of a box in internal pixels, grown by `marginPx`, cut to the target; z, w = size (0: not in it).
+    // Rectangle of a box in internal pixels, grown by `marginPx`, cut to the target; z, w = size
+    // (0: not in it).
     [[nodiscard]] glm::ivec4 screenRect(const Aabb& boxMm, int marginPx) const;
 };
 

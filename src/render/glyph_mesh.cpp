@@ -14,9 +14,14 @@ constexpr int kRings = 8;
 constexpr float kDashMm = 3.0F;
 
 std::uint32_t packColour(glm::vec3 srgb, float opacity) {
-    const auto byte = [](float v) { return static_cast<std::uint32_t>(std::lround(std::clamp(v, 0.0F, 1.0F) * 255.0F)); };
-    const auto linear = [](float c) { return c <= 0.04045F ? c / 12.92F : std::pow((c + 0.055F) / 1.055F, 2.4F); };
-    return byte(linear(srgb.r)) | (byte(linear(srgb.g)) << 8U) | (byte(linear(srgb.b)) << 16U) | (byte(opacity) << 24U);
+    const auto byte = [](float v) {
+        return static_cast<std::uint32_t>(std::lround(std::clamp(v, 0.0F, 1.0F) * 255.0F));
+    };
+    const auto linear = [](float c) {
+        return c <= 0.04045F ? c / 12.92F : std::pow((c + 0.055F) / 1.055F, 2.4F);
+    };
+    return byte(linear(srgb.r)) | (byte(linear(srgb.g)) << 8U) | (byte(linear(srgb.b)) << 16U) |
+           (byte(opacity) << 24U);
 }
 
 struct Ring {
@@ -48,9 +53,12 @@ std::vector<Ring> ringsAlong(const Tube& tube) {
         const glm::vec3 ahead = p[std::min(i + 1, p.size() - 1)] - p[i > 0 ? i - 1 : 0];
         const float length = glm::length(ahead);
         const glm::vec3 along = length > 1e-6F ? ahead / length : glm::vec3(0.0F, 0.0F, 1.0F);
-        if (i == 0) sideways = std::abs(along.z) < 0.9F ? glm::vec3(0.0F, 0.0F, 1.0F) : glm::vec3(1.0F, 0.0F, 0.0F);
+        if (i == 0)
+            sideways = std::abs(along.z) < 0.9F ? glm::vec3(0.0F, 0.0F, 1.0F)
+                                                : glm::vec3(1.0F, 0.0F, 0.0F);
         sideways = glm::normalize(sideways - along * glm::dot(sideways, along));
-        const float place = static_cast<float>(i) / static_cast<float>(std::max<std::size_t>(p.size() - 1, 1));
+        const float place =
+            static_cast<float>(i) / static_cast<float>(std::max<std::size_t>(p.size() - 1, 1));
         const float taper = std::clamp(std::min(place, 1.0F - place) / 0.08F, 0.15F, 1.0F);
         rings.push_back({p[i], sideways, glm::cross(along, sideways), tube.radiusMm * taper});
     }
@@ -75,7 +83,8 @@ void addSphere(const Sphere& sphere, std::vector<GlyphVertex>& out) {
     const auto normalAt = [](int ring, int side) {
         const float polar = std::numbers::pi_v<float> * static_cast<float>(ring) / kRings;
         const float angle = 2.0F * std::numbers::pi_v<float> * static_cast<float>(side) / kSides;
-        return glm::vec3(std::sin(polar) * std::cos(angle), std::sin(polar) * std::sin(angle), std::cos(polar));
+        return glm::vec3(std::sin(polar) * std::cos(angle), std::sin(polar) * std::sin(angle),
+                         std::cos(polar));
     };
     const auto vertex = [&](int ring, int side) {
         const glm::vec3 n = normalAt(ring, side);
@@ -83,15 +92,16 @@ void addSphere(const Sphere& sphere, std::vector<GlyphVertex>& out) {
     };
     for (int r = 0; r < kRings; ++r) {
         for (int s = 0; s < kSides; ++s) {
-            out.insert(out.end(), {vertex(r, s), vertex(r + 1, s), vertex(r, s + 1), vertex(r, s + 1), vertex(r + 1, s),
-                                   vertex(r + 1, s + 1)});
+            out.insert(out.end(), {vertex(r, s), vertex(r + 1, s), vertex(r, s + 1),
+                                   vertex(r, s + 1), vertex(r + 1, s), vertex(r + 1, s + 1)});
         }
     }
 }
 
 }  // namespace
 
-std::vector<GlyphVertex> glyphTriangles(std::span<const Tube> tubes, std::span<const Sphere> spheres) {
+std::vector<GlyphVertex> glyphTriangles(std::span<const Tube> tubes,
+                                        std::span<const Sphere> spheres) {
     std::vector<GlyphVertex> out;
     for (const Tube& tube : tubes) addTube(tube, out);
     for (const Sphere& sphere : spheres) {

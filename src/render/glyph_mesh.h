@@ -19,6 +19,7 @@ struct GlyphVertex {
 static_assert(sizeof(GlyphVertex) == 28);
 
 // Three vertices a triangle, counter-clockwise from outside.
-[[nodiscard]] std::vector<GlyphVertex> glyphTriangles(std::span<const Tube> tubes, std::span<const Sphere> spheres);
+[[nodiscard]] std::vector<GlyphVertex> glyphTriangles(std::span<const Tube> tubes,
+                                                      std::span<const Sphere> spheres);
 
 }  // namespace rewire::render

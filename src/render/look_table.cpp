@@ -10,17 +10,27 @@ namespace rewire::render {
 
 namespace {
 
-float linear(float c) { return c <= 0.04045F ? c / 12.92F : std::pow((c + 0.055F) / 1.055F, 2.4F); }
-glm::vec3 linear(glm::vec3 c) { return {linear(c.r), linear(c.g), linear(c.b)}; }
+float linear(float c) {
+    return c <= 0.04045F ? c / 12.92F : std::pow((c + 0.055F) / 1.055F, 2.4F);
+}
+glm::vec3 linear(glm::vec3 c) {
+    return {linear(c.r), linear(c.g), linear(c.b)};
+}
 
 float tissueOf(ParcelGroup group) {
     switch (group) {
-        case ParcelGroup::kCortex: return 0.0F;
-        case ParcelGroup::kCerebellum: return 1.0F;
-        case ParcelGroup::kBrainstem: return 2.0F;
-        case ParcelGroup::kDeep: return 3.0F;
-        case ParcelGroup::kWhiteMatter: return 4.0F;
-        case ParcelGroup::kCut: break;
+        case ParcelGroup::kCortex:
+            return 0.0F;
+        case ParcelGroup::kCerebellum:
+            return 1.0F;
+        case ParcelGroup::kBrainstem:
+            return 2.0F;
+        case ParcelGroup::kDeep:
+            return 3.0F;
+        case ParcelGroup::kWhiteMatter:
+            return 4.0F;
+        case ParcelGroup::kCut:
+            break;
     }
     return 5.0F;
 }
@@ -37,7 +47,8 @@ std::set<ParcelIndex> replacedWhenOpened(const Atlas& atlas, const std::vector<M
         if (part.kind == PartKind::kOpened) replaced.insert(part.parcel);
     }
     for (std::size_t i = 0; i < atlas.parcels.size(); ++i) {
-        if (std::ranges::find(atlas.openedRemoves, atlas.parcels[i].id) != atlas.openedRemoves.end()) {
+        if (std::ranges::find(atlas.openedRemoves, atlas.parcels[i].id) !=
+            atlas.openedRemoves.end()) {
             replaced.insert(static_cast<ParcelIndex>(i));
         }
     }
@@ -52,8 +63,9 @@ std::vector<LookEntry> lookTable(const Atlas& atlas, const DrawList& list, const
         const ParcelLook& look = list.parcels[i];
         LookEntry entry;
         entry.colourEmphasis = glm::vec4(linear(look.colour), look.emphasis);
-        entry.kind = {look.pattern == Pattern::kStripes ? 1.0F : 0.0F, static_cast<float>(look.focusGroup),
-                      tissueOf(atlas.parcels[i].group), look.emphasis > 0.0F ? 1.0F : 0.0F};
+        entry.kind = {look.pattern == Pattern::kStripes ? 1.0F : 0.0F,
+                      static_cast<float>(look.focusGroup), tissueOf(atlas.parcels[i].group),
+                      look.emphasis > 0.0F ? 1.0F : 0.0F};
         entry.offset = glm::vec4(offsetOf(list, atlas.parcels[i].side), 0.0F);
         const auto parcel = static_cast<ParcelIndex>(i);
         table[slots.shell(parcel)] = entry;
@@ -68,15 +80,18 @@ std::vector<LookEntry> lookTable(const Atlas& atlas, const DrawList& list, const
     return table;
 }
 
-VisibleParts visibleParts(const Atlas& atlas, const DrawList& list, const std::vector<MeshPart>& parts) {
+VisibleParts visibleParts(const Atlas& atlas, const DrawList& list,
+                          const std::vector<MeshPart>& parts) {
     VisibleParts visible;
     const std::set<ParcelIndex> replaced =
         list.opened ? replacedWhenOpened(atlas, parts) : std::set<ParcelIndex>{};
-    // A deep structure without a patch on the shell is its body; one with both shows the body when asked.
+    // A deep structure without a patch on the shell is its body; one with both shows the body when
+    // asked.
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const MeshPart& part = parts[i];
         if (part.kind == PartKind::kTract) {
-            if (part.tract < list.tracts.size() && list.tracts[part.tract].visible) visible.tracts.push_back(i);
+            if (part.tract < list.tracts.size() && list.tracts[part.tract].visible)
+                visible.tracts.push_back(i);
             continue;
         }
         if (part.parcel >= list.parcels.size()) continue;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The layers of a frame: solids (lit bodies, connections, tracts, slices) and the shell, in the three styles.
+// The layers of a frame: solids (lit bodies, connections, tracts, slices) and the shell, in the
+// three styles.
 #include <algorithm>
 
 #include "gpu/headless_context.h"
@@ -13,9 +14,12 @@ namespace render {
 
 glm::vec3 glassTint(Theme theme) {
     switch (theme) {
-        case Theme::kLight: return {0.165F, 0.205F, 0.275F};
-        case Theme::kPrint: return {0.150F, 0.185F, 0.245F};
-        case Theme::kDark: break;
+        case Theme::kLight:
+            return {0.165F, 0.205F, 0.275F};
+        case Theme::kPrint:
+            return {0.150F, 0.185F, 0.245F};
+        case Theme::kDark:
+            break;
     }
     return {0.514918F, 0.651406F, 0.930111F};  // rgb 190 211 247
 }
@@ -39,8 +43,8 @@ Aabb boundsOf(const render::GpuMesh& mesh, const std::vector<std::size_t>& parts
 
 }  // namespace
 
-Result<const gpu::Program*> Renderer::Impl::surfaceProgram(const Frame& frame, const char* fragment,
-                                                           const std::vector<std::string>& defines) {
+Result<const gpu::Program*> Renderer::Impl::surfaceProgram(
+    const Frame& frame, const char* fragment, const std::vector<std::string>& defines) {
     Result<const gpu::Program*> program = shaders.program("surface_mesh.vert", fragment, defines);
     if (!program) return program;
     const gpu::Program& p = **program;
@@ -89,11 +93,13 @@ Status Renderer::Impl::drawSorted(const Frame& frame, const std::vector<std::siz
     for (const std::size_t i : parts) {
         const MeshPart& part = frame.mesh.parts[i];
         glm::vec3 offset(0.0F);
-        if (part.side != Side::kMidline) offset = frame.list.sideOffsetMm[part.side == Side::kLeft ? 0 : 1];
+        if (part.side != Side::kMidline)
+            offset = frame.list.sideOffsetMm[part.side == Side::kLeft ? 0 : 1];
         ranges.push_back({part.firstIndex / 3, part.indexCount / 3, offset});
         trianglesDrawn += part.indexCount / 3;
     }
-    const std::vector<std::uint32_t> order = render::sortBackToFront(frame.mesh, ranges, frame.setup.eyeMm);
+    const std::vector<std::uint32_t> order =
+        render::sortBackToFront(frame.mesh, ranges, frame.setup.eyeMm);
     frame.mesh.sortedIndices.replace(std::as_bytes(std::span(order)));
     gpu::drawIndexed32(frame.mesh.sortedArray, 0, order.size());
     return Done{};
@@ -113,7 +119,8 @@ Status Renderer::Impl::drawLayers(Frame& frame) {
 
 Status Renderer::Impl::drawSolids(Frame& frame) {
     const bool xray = frame.list.style == Style::kXray;
-    const bool slices = t1.id() != 0 && (frame.list.slices[0] || frame.list.slices[1] || frame.list.slices[2]);
+    const bool slices =
+        t1.id() != 0 && (frame.list.slices[0] || frame.list.slices[1] || frame.list.slices[2]);
     const bool bodies = !frame.visible.litBodies.empty() && !xray;
     const bool others = glyphVertices > 0 || slices || !frame.visible.tracts.empty();
     frame.to.solidEmpty = !bodies && !others;
@@ -191,7 +198,7 @@ Status Renderer::Impl::drawSlices(const Frame& frame) {
     return Done{};
 }
 
-// Reads solid's alpha, writes reveal (r cover, g widened), only round the lit bodies.
+// Reads solid, writes reveal (widened colour and cover), only round the lit bodies.
 Status Renderer::Impl::drawReveal(Frame& frame) {
     const auto program = shaders.program("post_screen.vert", "post_widen.frag");
     if (!program) return program.forward();
@@ -213,13 +220,11 @@ Status Renderer::Impl::drawReveal(Frame& frame) {
     state.target = &frame.to.widenHalf.framebuffer;
     state.apply();
     p.setTexture("t_cover", frame.to.solid.colour, 0);
-    p.set("u_first", 1.0F);
     p.set("u_step", glm::ivec2(1, 0));
     gpu::drawFullScreen(nothing);
     state.target = &frame.to.reveal.framebuffer;
     state.apply();
     p.setTexture("t_cover", frame.to.widenHalf.colour, 0);
-    p.set("u_first", 0.0F);
     p.set("u_step", glm::ivec2(0, 1));
     gpu::drawFullScreen(nothing);
     return Done{};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Layers to the finished picture: composed over the ground, outlined, smoothed while moving, shrunk when supersampled.
+// Layers to the finished picture: composed over the ground, outlined, smoothed while moving, shrunk
+// when supersampled.
 #include <cmath>
 
 #include "gpu/headless_context.h"
@@ -11,8 +12,9 @@ Status Renderer::Impl::drawPost(Frame& frame) {
     const DrawList& list = frame.list;
     const render::FrameSetup& setup = frame.setup;
     const bool lantern = list.style == Style::kAnatomy && !frame.to.solidEmpty;
-    const auto compose = shaders.program("post_screen.vert", "post_composite.frag",
-                                         lantern ? std::vector<std::string>{"LANTERN"} : std::vector<std::string>{});
+    const auto compose =
+        shaders.program("post_screen.vert", "post_composite.frag",
+                        lantern ? std::vector<std::string>{"LANTERN"} : std::vector<std::string>{});
     if (!compose) return compose.forward();
     const gpu::Program& p = **compose;
     p.use();
@@ -26,7 +28,8 @@ Status Renderer::Impl::drawPost(Frame& frame) {
     }
     p.set("u_ground", setup.spec.transparent ? glm::vec4(0.0F) : glm::vec4(list.background, 1.0F));
     p.set("u_outlines", frame.to.outlineEmpty ? 0.0F : 1.0F);
-    p.set("u_lineWidth", std::max(1.5F * static_cast<float>(setup.factor), 2.0F * setup.pixelScale));
+    p.set("u_lineWidth",
+          std::max(1.5F * static_cast<float>(setup.factor), 2.0F * setup.pixelScale));
     p.set("u_lineColour", list.theme == Theme::kDark ? glm::vec3(0.97F) : glm::vec3(0.08F));
     p.set("u_origin", glm::ivec2(-setup.viewport.x, -setup.viewport.y));
     gpu::PipelineState state;
@@ -38,7 +41,8 @@ Status Renderer::Impl::drawPost(Frame& frame) {
     state.target = &frame.to.finished.framebuffer;
     state.viewport = {0, 0, setup.spec.widthPx, setup.spec.heightPx};
     const bool smooth = setup.samples == 0 && frame.moving();
-    const auto finish = shaders.program("post_screen.vert", smooth ? "post_smooth.frag" : "post_shrink.frag");
+    const auto finish =
+        shaders.program("post_screen.vert", smooth ? "post_smooth.frag" : "post_shrink.frag");
     if (!finish) return finish.forward();
     (*finish)->use();
     (*finish)->setTexture("t_picture", frame.to.composed.colour, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The shell in its three styles. Opaque: one pass with depth. Translucent: triangles sorted back to front and
-// blended over each other in one pass; while the camera moves glass keeps only its nearest layer.
+// The shell in its three styles. Opaque: one pass with depth. Translucent: triangles sorted back to
+// front and blended over each other in one pass; while the camera moves glass keeps only its
+// nearest layer.
 #include <algorithm>
 
 #include "render/renderer_impl.h"
@@ -11,21 +12,25 @@ using render::Layer;
 
 namespace {
 
-// Inside an unbroken opaque shell plain bodies can't be seen; and where a patch of the wall stands for a body,
-// both would fight for the same pixels. They show where their half's cortex is left out, or cut open.
-std::vector<std::size_t> seenPlainBodies(const std::vector<MeshPart>& parts, const render::VisibleParts& visible,
-                                         const Atlas& atlas, bool cutOpen) {
+// Inside an unbroken opaque shell plain bodies can't be seen; and where a patch of the wall stands
+// for a body, both would fight for the same pixels. They show where their half's cortex is left
+// out, or cut open.
+std::vector<std::size_t> seenPlainBodies(const std::vector<MeshPart>& parts,
+                                         const render::VisibleParts& visible, const Atlas& atlas,
+                                         bool cutOpen) {
     std::array<bool, 2> cortexShown{false, false};
     for (const std::size_t i : visible.shell) {
         const MeshPart& part = parts[i];
-        if (part.side != Side::kMidline && atlas.parcels[part.parcel].group == ParcelGroup::kCortex) {
+        if (part.side != Side::kMidline &&
+            atlas.parcels[part.parcel].group == ParcelGroup::kCortex) {
             cortexShown[part.side == Side::kLeft ? 0 : 1] = true;
         }
     }
     std::vector<std::size_t> seen;
     for (const std::size_t i : visible.plainBodies) {
         const Side side = parts[i].side;
-        const bool hidden = side == Side::kMidline ? cortexShown[0] || cortexShown[1] : cortexShown[side == Side::kLeft ? 0 : 1];
+        const bool hidden = side == Side::kMidline ? cortexShown[0] || cortexShown[1]
+                                                   : cortexShown[side == Side::kLeft ? 0 : 1];
         if (!hidden || cutOpen) seen.push_back(i);
     }
     return seen;
@@ -49,14 +54,17 @@ Status Renderer::Impl::drawShell(Frame& frame) {
         if (!program) return program.forward();
         state.cull = frame.cutOpen() ? gpu::Cull::kNone : gpu::Cull::kBack;
         state.apply();
-        drawParts(frame, joined(frame.visible.shell,
-                                seenPlainBodies(frame.mesh.parts, frame.visible, *atlas, frame.cutOpen())));
+        drawParts(frame,
+                  joined(frame.visible.shell, seenPlainBodies(frame.mesh.parts, frame.visible,
+                                                              *atlas, frame.cutOpen())));
         resolve(frame, frame.to.shell, true);
         return Done{};
     }
-    // The solids' depth stays in the drawn target, so what lies behind them is left out sample by sample.
+    // The solids' depth stays in the drawn target, so what lies behind them is left out sample by
+    // sample.
     gpu::clear(target.framebuffer, glm::vec4(0.0F), !sampled);
-    if (!sampled && !frame.to.solidEmpty) frame.to.solid.framebuffer.blitDepthTo(frame.to.shell.framebuffer);
+    if (!sampled && !frame.to.solidEmpty)
+        frame.to.solid.framebuffer.blitDepthTo(frame.to.shell.framebuffer);
     const bool glass = style == Style::kGlass;
     const bool nearestOnly = glass && frame.moving();
     if (glass && !nearestOnly) {
@@ -90,11 +98,13 @@ Status Renderer::Impl::drawShell(Frame& frame) {
     return Done{};
 }
 
-// Outlined parcels drawn flat: cover, and whether the scene hides them. Only small parts of the mesh are drawn.
+// Outlined parcels drawn flat: cover, and whether the scene hides them. Only small parts of the
+// mesh are drawn.
 Status Renderer::Impl::drawOutlines(Frame& frame) {
     std::vector<std::size_t> selected;
     std::vector<std::size_t> hovered;
-    for (const auto* group : {&frame.visible.shell, &frame.visible.litBodies, &frame.visible.plainBodies}) {
+    for (const auto* group :
+         {&frame.visible.shell, &frame.visible.litBodies, &frame.visible.plainBodies}) {
         for (const std::size_t i : *group) {
             const Outline outline = frame.list.parcels[frame.mesh.parts[i].parcel].outline;
             if (outline == Outline::kSelected) selected.push_back(i);

@@ -45,8 +45,8 @@ Status Renderer::upload(const BrainMesh& mesh) {
 
 Status Renderer::uploadT1(const Volume<std::uint8_t>& t1) {
     if (t1.voxels.empty()) return fail(ErrorCode::kInvalid, "the MRI is empty");
-    Result<gpu::Texture> texture =
-        gpu::Texture::create({t1.size.x, t1.size.y, t1.size.z, gpu::Format::kR8, 0, true}, t1.voxels.data());
+    Result<gpu::Texture> texture = gpu::Texture::create(
+        {t1.size.x, t1.size.y, t1.size.z, gpu::Format::kR8, 0, true}, t1.voxels.data());
     if (!texture) return texture.forward();
     impl_->t1 = std::move(*texture);
     impl_->t1OriginMm = t1.originMm;
@@ -55,9 +55,15 @@ Status Renderer::uploadT1(const Volume<std::uint8_t>& t1) {
     return Done{};
 }
 
-bool Renderer::has(MeshLevel level) const { return impl_->meshes[static_cast<std::size_t>(level)].has_value(); }
-std::size_t Renderer::trianglesDrawn() const { return impl_->trianglesDrawn; }
-unsigned Renderer::colourTexture() const { return impl_->targets ? impl_->targets->finished.colour.id() : 0; }
+bool Renderer::has(MeshLevel level) const {
+    return impl_->meshes[static_cast<std::size_t>(level)].has_value();
+}
+std::size_t Renderer::trianglesDrawn() const {
+    return impl_->trianglesDrawn;
+}
+unsigned Renderer::colourTexture() const {
+    return impl_->targets ? impl_->targets->finished.colour.id() : 0;
+}
 
 // The coarsest level whose error stays below the limit in pixels; the finest there is otherwise.
 GpuMesh* Renderer::Impl::chooseMesh(const FrameSetup& setup) {
@@ -89,10 +95,11 @@ Status Renderer::Impl::prepareTargets(const FrameSetup& setup) {
         int samples;
         bool depth, linear;
     };
-    std::vector<Wanted> wanted{{&t.solid, t.size, 0, true, false},    {&t.shell, t.size, 0, true, false},
-                               {&t.nearest, t.size, 0, true, false},  {&t.reveal, t.size, 0, false, false},
-                               {&t.widenHalf, t.size, 0, false, false}, {&t.outline, t.size, 0, true, false},
-                               {&t.composed, t.size, 0, false, true}, {&t.finished, finalSize, 0, false, true}};
+    std::vector<Wanted> wanted{
+        {&t.solid, t.size, 0, true, false},      {&t.shell, t.size, 0, true, false},
+        {&t.nearest, t.size, 0, true, false},    {&t.reveal, t.size, 0, false, false},
+        {&t.widenHalf, t.size, 0, false, false}, {&t.outline, t.size, 0, true, false},
+        {&t.composed, t.size, 0, false, true},   {&t.finished, finalSize, 0, false, true}};
     if (t.samples > 0) wanted.push_back({&t.drawn, t.size, t.samples, true, false});
     for (const Wanted& w : wanted) {
         Result<Layer> layer = render::makeLayer(w.size, w.samples, w.depth, w.linear);
@@ -103,25 +110,27 @@ Status Renderer::Impl::prepareTargets(const FrameSetup& setup) {
     return Done{};
 }
 
-Status Renderer::Impl::uploadLooks(const DrawList& list) {
+void Renderer::Impl::uploadLooks(const DrawList& list, GpuMesh& mesh) {
     const std::vector<render::LookEntry> table = render::lookTable(*atlas, list, slots);
+    render::updateEdges(mesh, table);
     std::vector<render::LookEntry> whole(render::kMostSlots);
     std::ranges::copy(table, whole.begin());
     looks.replace(std::as_bytes(std::span(whole)));
     looks.bindUniform(0);
-    return Done{};
 }
 
 void Renderer::Impl::uploadGlyphs(const DrawList& list) {
     if (glyphTubes == list.tubes && glyphSpheres == list.spheres) return;
     glyphTubes = list.tubes;
     glyphSpheres = list.spheres;
-    const std::vector<render::GlyphVertex> vertices = render::glyphTriangles(list.tubes, list.spheres);
+    const std::vector<render::GlyphVertex> vertices =
+        render::glyphTriangles(list.tubes, list.spheres);
     glyphVertices = static_cast<int>(vertices.size());
     glyphs = gpu::Buffer::create(gpu::BufferTarget::kVertex, std::as_bytes(std::span(vertices)));
-    const std::array attributes{gpu::Attribute{0, gpu::AttributeType::kFloat, 3, 0},
-                                gpu::Attribute{1, gpu::AttributeType::kFloat, 3, 12},
-                                gpu::Attribute{2, gpu::AttributeType::kUnsignedByteNormalised, 4, 24}};
+    const std::array attributes{
+        gpu::Attribute{0, gpu::AttributeType::kFloat, 3, 0},
+        gpu::Attribute{1, gpu::AttributeType::kFloat, 3, 12},
+        gpu::Attribute{2, gpu::AttributeType::kUnsignedByteNormalised, 4, 24}};
     glyphArray = gpu::VertexArray::create(glyphs, sizeof(render::GlyphVertex), attributes, nullptr);
 }
 
@@ -142,11 +151,13 @@ Status Renderer::draw(const DrawList& list, const FrameSpec& spec) {
     if (mesh == nullptr) return fail(ErrorCode::kInternal, "nothing to draw: no mesh was uploaded");
     if (Status ready = r.prepareTargets(setup); !ready) return ready;
     r.lastFrame = setup;
-    if (Status done = r.uploadLooks(list); !done) return done;
+    r.uploadLooks(list, *mesh);
     r.uploadGlyphs(list);
-    Impl::Frame frame{list, setup, *mesh, render::visibleParts(*r.atlas, list, mesh->parts), *r.targets};
+    Impl::Frame frame{list, setup, *mesh, render::visibleParts(*r.atlas, list, mesh->parts),
+                      *r.targets};
     DrawList plain = withoutOutlines(list);
-    const bool cached = r.layersOf && *r.layersOf == plain && *r.layersSpec == spec && r.layersMesh == mesh;
+    const bool cached =
+        r.layersOf && *r.layersOf == plain && *r.layersSpec == spec && r.layersMesh == mesh;
     if (!cached) {
         r.layersOf.reset();
         r.trianglesDrawn = 0;
@@ -171,8 +182,10 @@ Result<Image> Renderer::read() const {
         for (int x = 0; x < image.width; ++x, from += 4, to += 4) {
             const unsigned alpha = from[3];
             for (int k = 0; k < 3; ++k) {  // premultiplied to straight
-                to[k] = alpha == 0 || alpha == 255 ? from[k]
-                                                   : static_cast<std::uint8_t>(std::min(255U, (from[k] * 255U + alpha / 2) / alpha));
+                to[k] = alpha == 0 || alpha == 255
+                            ? from[k]
+                            : static_cast<std::uint8_t>(
+                                  std::min(255U, (from[k] * 255U + alpha / 2) / alpha));
             }
             to[3] = static_cast<std::uint8_t>(alpha);
         }
@@ -189,8 +202,9 @@ Result<Image> Renderer::drawIds(const DrawList& list, const FrameSpec& spec) {
     if (mesh == nullptr) return fail(ErrorCode::kInternal, "nothing to draw: no mesh was uploaded");
     if (Status ready = r.prepareTargets(setup); !ready) return ready.forward();
     r.layersOf.reset();
-    if (Status done = r.uploadLooks(list); !done) return done.forward();
-    Impl::Frame frame{list, setup, *mesh, render::visibleParts(*r.atlas, list, mesh->parts), *r.targets};
+    r.uploadLooks(list, *mesh);
+    Impl::Frame frame{list, setup, *mesh, render::visibleParts(*r.atlas, list, mesh->parts),
+                      *r.targets};
     const auto program = r.surfaceProgram(frame, "surface_flat.frag", {"IDS"});
     if (!program) return program.forward();
     (*program)->set("u_parcelCount", static_cast<int>(r.slots.parcels));
@@ -202,10 +216,12 @@ Result<Image> Renderer::drawIds(const DrawList& list, const FrameSpec& spec) {
     r.drawParts(frame, frame.visible.litBodies);
     r.drawParts(frame, frame.visible.plainBodies);
     Image bottomUp(setup.insidePx.x, setup.insidePx.y);
-    frame.to.shell.framebuffer.readRgba({0, 0, bottomUp.width, bottomUp.height}, bottomUp.rgba.data());
+    frame.to.shell.framebuffer.readRgba({0, 0, bottomUp.width, bottomUp.height},
+                                        bottomUp.rgba.data());
     Image image(spec.widthPx, spec.heightPx);
     for (int y = 0; y < image.height; ++y) {
-        const std::uint8_t* from = bottomUp.pixel(setup.apronPx, setup.apronPx + image.height - 1 - y);
+        const std::uint8_t* from =
+            bottomUp.pixel(setup.apronPx, setup.apronPx + image.height - 1 - y);
         std::copy_n(from, static_cast<std::size_t>(image.width) * 4, image.pixel(0, y));
     }
     if (Status clean = gpu::checkErrors(); !clean) return clean.forward();

@@ -17,8 +17,10 @@
 namespace rewire {
 
 enum class Quality : std::uint8_t {
-    kMoving,  // camera in motion: error under 1 px, edges smoothed after the fact, one pass of translucency
-    kRest,    // the full picture: 0.5 px, full samples, exact order of translucent layers; what files hold
+    kMoving,  // camera in motion: error under 1 px, edges smoothed after the fact, one pass of
+              // translucency
+    kRest,  // the full picture: 0.5 px, full samples, exact order of translucent layers; what files
+            // hold
 };
 
 struct FrameSpec {
@@ -28,7 +30,8 @@ struct FrameSpec {
     bool transparent = false;  // straight alpha, background left out
     // The tile's place in the whole picture, in pixels; the whole picture is the tile by default.
     int fullWidthPx = 0, fullHeightPx = 0, offsetXPx = 0, offsetYPx = 0;
-    glm::ivec4 freeRectPx{0};  // of the whole picture, as PictureSpace (scene/picture_space.h) has it
+    glm::ivec4 freeRectPx{
+        0};  // of the whole picture, as PictureSpace (scene/picture_space.h) has it
     bool operator==(const FrameSpec&) const = default;
 };
 
@@ -41,15 +44,17 @@ class Renderer {
     Renderer(Renderer&&) noexcept;
     Renderer& operator=(Renderer&&) noexcept;
     ~Renderer();
-    [[nodiscard]] static Result<Renderer> create(const Atlas& atlas, const RendererOptions& options = {});
+    [[nodiscard]] static Result<Renderer> create(const Atlas& atlas,
+                                                 const RendererOptions& options = {});
 
     // Adds one level of detail; draws with what it has (preview first, the rest later).
     [[nodiscard]] Status upload(const BrainMesh& mesh);
     [[nodiscard]] Status uploadT1(const Volume<std::uint8_t>& t1);
     [[nodiscard]] bool has(MeshLevel level) const;
 
-    // Draws into a texture of its own; valid until the next draw. The texture holds display-ready sRGB
-    // bytes with premultiplied alpha (opaque unless spec.transparent), first row at the bottom.
+    // Draws into a texture of its own; valid until the next draw. The texture holds display-ready
+    // sRGB bytes with premultiplied alpha (opaque unless spec.transparent), first row at the
+    // bottom.
     [[nodiscard]] Status draw(const DrawList& list, const FrameSpec& spec);
     [[nodiscard]] unsigned colourTexture() const;
     // The last drawn picture, top row first, straight alpha.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the passes of the renderer share. Internal to render/. Each pass is one file and says which layers it reads
-// and writes; nothing here survives a frame except caches keyed by content.
+// What the passes of the renderer share. Internal to render/. Each pass is one file and says which
+// layers it reads and writes; nothing here survives a frame except caches keyed by content.
 #pragma once
 
 #include <array>
@@ -55,7 +55,7 @@ struct Renderer::Impl {
 
     [[nodiscard]] render::GpuMesh* chooseMesh(const render::FrameSetup& setup);
     [[nodiscard]] Status prepareTargets(const render::FrameSetup& setup);
-    [[nodiscard]] Status uploadLooks(const DrawList& list);
+    void uploadLooks(const DrawList& list, render::GpuMesh& mesh);
     void uploadGlyphs(const DrawList& list);
 
     [[nodiscard]] Status drawLayers(Frame& frame);
@@ -66,11 +66,12 @@ struct Renderer::Impl {
     [[nodiscard]] Status drawPost(Frame& frame);      // all layers -> finished
 
     // Helpers of the passes.
-    [[nodiscard]] Result<const gpu::Program*> surfaceProgram(const Frame& frame, const char* fragment,
-                                                             const std::vector<std::string>& defines = {});
+    [[nodiscard]] Result<const gpu::Program*> surfaceProgram(
+        const Frame& frame, const char* fragment, const std::vector<std::string>& defines = {});
     void drawParts(const Frame& frame, const std::vector<std::size_t>& parts);
     void resolve(const Frame& frame, render::Layer& into, bool depth);
-    [[nodiscard]] gpu::PipelineState geometryState(const Frame& frame, const render::Layer& target) const;
+    [[nodiscard]] gpu::PipelineState geometryState(const Frame& frame,
+                                                   const render::Layer& target) const;
     [[nodiscard]] Status drawGlyphs(const Frame& frame);
     [[nodiscard]] Status drawSlices(const Frame& frame);
     [[nodiscard]] Status drawSorted(const Frame& frame, const std::vector<std::size_t>& parts);
@@ -79,7 +80,9 @@ struct Renderer::Impl {
 namespace render {
 // Clear glass per theme, linear.
 [[nodiscard]] glm::vec3 glassTint(Theme theme);
-[[nodiscard]] inline float onPaper(Theme theme) { return theme == Theme::kDark ? 0.0F : 1.0F; }
+[[nodiscard]] inline float onPaper(Theme theme) {
+    return theme == Theme::kDark ? 0.0F : 1.0F;
+}
 }  // namespace render
 
 }  // namespace rewire

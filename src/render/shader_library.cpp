@@ -17,7 +17,8 @@ Result<std::string> ShaderLibrary::text(std::string_view name) const {
 }
 
 Result<std::string> ShaderLibrary::expand(std::string_view name, int depth) const {
-    if (depth > 8) return fail(ErrorCode::kInvalid, "shader includes go round in circles", std::string(name));
+    if (depth > 8)
+        return fail(ErrorCode::kInvalid, "shader includes go round in circles", std::string(name));
     Result<std::string> whole = text(name);
     if (!whole) return whole.forward();
     std::istringstream lines(*whole);
@@ -31,15 +32,19 @@ Result<std::string> ShaderLibrary::expand(std::string_view name, int depth) cons
             out += line + "\n";
             continue;
         }
-        const std::string included = line.substr(kInclude.size(), line.rfind('"') - kInclude.size());
+        const std::string included =
+            line.substr(kInclude.size(), line.rfind('"') - kInclude.size());
         Result<std::string> inner = expand(included, depth + 1);
-        if (!inner) return fail(inner.error().code, inner.error().message, std::string(name) + ":" + std::to_string(number));
+        if (!inner)
+            return fail(inner.error().code, inner.error().message,
+                        std::string(name) + ":" + std::to_string(number));
         out += "#line 1\n" + *inner + "#line " + std::to_string(number + 1) + "\n";
     }
     return out;
 }
 
-Result<std::string> ShaderLibrary::source(std::string_view name, const std::vector<std::string>& defines) const {
+Result<std::string> ShaderLibrary::source(std::string_view name,
+                                          const std::vector<std::string>& defines) const {
     Result<std::string> body = expand(name, 0);
     if (!body) return body.forward();
     std::string out = "#version 410 core\n";
@@ -47,7 +52,8 @@ Result<std::string> ShaderLibrary::source(std::string_view name, const std::vect
     return out + "#line 1\n" + *body;
 }
 
-Result<const gpu::Program*> ShaderLibrary::program(std::string_view vertex, std::string_view fragment,
+Result<const gpu::Program*> ShaderLibrary::program(std::string_view vertex,
+                                                   std::string_view fragment,
                                                    const std::vector<std::string>& defines) {
     std::string key = std::string(vertex) + "+" + std::string(fragment);
     for (const std::string& word : defines) key += "+" + word;

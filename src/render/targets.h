@@ -8,7 +8,8 @@
 
 namespace rewire::render {
 
-// Colour with depth, borrowed by one framebuffer. Not movable: the framebuffer points at the textures.
+// Colour with depth, borrowed by one framebuffer. Not movable: the framebuffer points at the
+// textures.
 struct Layer {
     gpu::Texture colour, depth;
     gpu::Framebuffer framebuffer;

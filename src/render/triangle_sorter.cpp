@@ -14,7 +14,8 @@ struct Keyed {
     std::uint32_t triangle;
 };
 
-// Least significant digit first, 11 bits at a time: 22 bits of depth resolve a hundredth of a millimetre.
+// Least significant digit first, 11 bits at a time: 22 bits of depth resolve a hundredth of a
+// millimetre.
 constexpr std::uint32_t kDigitBits = 11;
 constexpr std::size_t kBuckets = std::size_t{1} << kDigitBits;
 
@@ -27,7 +28,8 @@ void radixPass(std::vector<Keyed>& from, std::vector<Keyed>& to, std::uint32_t s
     from.swap(to);
 }
 
-std::vector<Keyed> keyed(const GpuMesh& mesh, std::span<const SortRange> ranges, const glm::vec3& eyeMm) {
+std::vector<Keyed> keyed(const GpuMesh& mesh, std::span<const SortRange> ranges,
+                         const glm::vec3& eyeMm) {
     std::size_t total = 0;
     for (const SortRange& range : ranges) total += range.count;
     std::vector<float> distances;
@@ -46,7 +48,8 @@ std::vector<Keyed> keyed(const GpuMesh& mesh, std::span<const SortRange> ranges,
             keys.push_back({0, t});
         }
     }
-    const float scale = static_cast<float>((1U << (2 * kDigitBits)) - 1U) / std::max(farthest - nearest, 1e-3F);
+    const float scale =
+        static_cast<float>((1U << (2 * kDigitBits)) - 1U) / std::max(farthest - nearest, 1e-3F);
     for (std::size_t i = 0; i < keys.size(); ++i) {
         keys[i].key = static_cast<std::uint32_t>((farthest - distances[i]) * scale);
     }

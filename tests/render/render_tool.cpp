@@ -19,7 +19,8 @@ using namespace rewire;
 namespace {
 
 double msSince(std::chrono::steady_clock::time_point start) {
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+        .count();
 }
 
 [[noreturn]] void give(const Error& error) {
@@ -69,5 +70,6 @@ int main(int argc, char** argv) {
     if (!image) give(image.error());
     std::ofstream out(argv[1], std::ios::binary);
     out << "P6\n" << image->width << ' ' << image->height << "\n255\n";
-    for (std::size_t i = 0; i < image->rgba.size(); i += 4) out.write(reinterpret_cast<const char*>(&image->rgba[i]), 3);
+    for (std::size_t i = 0; i < image->rgba.size(); i += 4)
+        out.write(reinterpret_cast<const char*>(&image->rgba[i]), 3);
 }
