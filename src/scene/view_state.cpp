@@ -1,97 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 // The state the program opens with, and the standard views. Each view fits the whole brain into the
-// free height by a proxy of its outline, so that no view is cut off and none is small.
+// free height by its measured outline, so that no view is cut off and none is small.
 #include "scene/view_state.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace rewire {
 namespace {
 
-// The outline of the shipped brain (Colin27 in MNI space), coarse: the cerebrum as an ellipsoid,
-// cerebellum and the lower end of the stem as points. Good to a few millimetres, which is all that
-// framing needs.
-struct Ellipsoid {
-    glm::vec3 centreMm, radiusMm;
-};
-constexpr Ellipsoid kCerebrum{{0.0F, -17.0F, 18.0F}, {70.0F, 88.0F, 62.0F}};
-constexpr std::array kLowPoints{glm::vec3(0, -40, -66), glm::vec3(-45, -70, -55),
-                                glm::vec3(45, -70, -55), glm::vec3(-45, 5, -45),
-                                glm::vec3(45, 5, -45)};
-constexpr float kShareOfHeight = 0.83F;
+// Heights of the shipped brain (Colin27, with the stem) in each view, as a lens of 24 degrees sees
+// them from the distance at which they fill 83 % of the free height; measured once on the mesh.
+// Opposite views share one.
+constexpr float kMeasuredFovDeg = 24.0F;
+constexpr float kSideMm = 443.0F, kFrontMm = 440.0F, kTopMm = 510.0F, kObliqueMm = 424.0F;
 
 struct Pose {
-    float azimuthDeg, elevationDeg;
+    float azimuthDeg, elevationDeg, distanceMm;
     std::optional<Side> medialOf;
 };
 
 Pose poseOf(View view) {
     switch (view) {
         case View::kLeft:
-            return {-90.0F, 0.0F, {}};
+            return {-90.0F, 0.0F, kSideMm, {}};
         case View::kRight:
-            return {90.0F, 0.0F, {}};
+            return {90.0F, 0.0F, kSideMm, {}};
         case View::kLeftMedial:
-            return {90.0F, 0.0F, Side::kLeft};
+            return {90.0F, 0.0F, kSideMm, Side::kLeft};
         case View::kRightMedial:
-            return {-90.0F, 0.0F, Side::kRight};
+            return {-90.0F, 0.0F, kSideMm, Side::kRight};
         case View::kFront:
-            return {0.0F, 0.0F, {}};
+            return {0.0F, 0.0F, kFrontMm, {}};
         case View::kBack:
-            return {180.0F, 0.0F, {}};
+            return {180.0F, 0.0F, kFrontMm, {}};
         case View::kTop:
-            return {180.0F, 90.0F, {}};  // front up, the viewer's left is the brain's left
+            return {180.0F, 90.0F, kTopMm, {}};  // front up, the viewer's left is the brain's left
         case View::kBottom:
-            return {0.0F, -90.0F, {}};  // front up
+            return {0.0F, -90.0F, kTopMm, {}};  // front up
         case View::kLeftFront:
-            return {-57.5F, 9.0F, {}};
+            return {-57.5F, 9.0F, kObliqueMm, {}};
         case View::kRightFront:
-            return {57.5F, 9.0F, {}};
+            return {57.5F, 9.0F, kObliqueMm, {}};
     }
-    return {0.0F, 0.0F, {}};
-}
-
-// Height in tangents of the outline seen from the camera: below x and above y the line of sight.
-glm::vec2 outlineTangents(const Camera& camera) {
-    const glm::vec3 eye = camera.eyeMm(), up = camera.up();
-    const glm::vec3 forward = glm::cross(up, camera.right());
-    glm::vec2 span(0.0F);
-    const auto add = [&](const glm::vec3& p) {
-        const float tangent = glm::dot(p - eye, up) / glm::dot(p - eye, forward);
-        span = {std::min(span.x, tangent), std::max(span.y, tangent)};
-    };
-    for (int i = 0; i < 48; ++i) {
-        for (int j = 1; j < 24; ++j) {
-            const float a = glm::radians(7.5F) * static_cast<float>(i);
-            const float b = glm::radians(7.5F) * static_cast<float>(j);
-            const glm::vec3 unit(std::cos(a) * std::sin(b), std::sin(a) * std::sin(b), std::cos(b));
-            add(kCerebrum.centreMm + kCerebrum.radiusMm * unit);
-        }
-    }
-    for (const glm::vec3& p : kLowPoints) add(p);
-    return span;
-}
-
-// The larger of both halves decides, since the target stays in the middle of the picture.
-float fittingDistanceMm(Camera camera) {
-    const float wanted = kShareOfHeight * 2.0F * std::tan(glm::radians(camera.fovDeg) * 0.5F);
-    float tooNear = 250.0F, farEnough = 1200.0F;
-    for (int i = 0; i < 24; ++i) {
-        camera.distanceMm = (tooNear + farEnough) * 0.5F;
-        const glm::vec2 span = outlineTangents(camera);
-        (span.y - span.x <= wanted ? farEnough : tooNear) = camera.distanceMm;
-    }
-    return std::round(farEnough);
+    return {0.0F, 0.0F, kFrontMm, {}};
 }
 
 Camera cameraOf(View view, float fovDeg) {
     const Pose pose = poseOf(view);
     Camera camera;
-    camera.fovDeg = fovDeg;
     camera.azimuthDeg = pose.azimuthDeg;
     camera.elevationDeg = pose.elevationDeg;
-    camera.distanceMm = fittingDistanceMm(camera);
+    camera.fovDeg = fovDeg;
+    camera.distanceMm = pose.distanceMm * std::tan(glm::radians(kMeasuredFovDeg) * 0.5F) /
+                        std::tan(glm::radians(fovDeg) * 0.5F);
     return camera;
 }
 

@@ -55,12 +55,13 @@ template <class E>
     std::string_view text);  // Style Theme Show Switch View Part Axis EvidenceKind
 
 // Turntable: the eye circles the target, up stays up. azimuth 0 looks from the front (eye on +y),
-// 90 from the right (+x), -90 from the left; elevation 90 from above.
+// 90 from the right (+x), -90 from the left; elevation 90 from above. By default the opening view,
+// left-front.
 struct Camera {
     glm::vec3 targetMm{0.0F, -18.0F, 8.0F};
-    float azimuthDeg = -52.0F;
-    float elevationDeg = 14.0F;
-    float distanceMm = 520.0F;
+    float azimuthDeg = -57.5F;
+    float elevationDeg = 9.0F;
+    float distanceMm = 424.0F;
     float fovDeg = 24.0F;  // vertical; long lens, little distortion, as atlas plates have it
 
     bool operator==(const Camera&) const = default;
