@@ -228,4 +228,27 @@ Result<Image> Renderer::drawIds(const DrawList& list, const FrameSpec& spec) {
     return image;
 }
 
+Status Renderer::drawFloor(const DrawList& list, const FrameSpec& spec) {
+    Impl& r = *impl_;
+    const FrameSetup setup = render::setUpFrame(list, spec);
+    GpuMesh* mesh = nullptr;
+    for (auto& level : r.meshes) {
+        if (level) mesh = &*level;
+    }
+    if (mesh == nullptr) return fail(ErrorCode::kInternal, "nothing to draw: no mesh was uploaded");
+    if (Status ready = r.prepareTargets(setup); !ready) return ready;
+    r.layersOf.reset();
+    r.uploadLooks(list, *mesh);
+    Impl::Frame frame{list, setup, *mesh, render::visibleParts(*r.atlas, list, mesh->parts),
+                      *r.targets};
+    const auto program = r.surfaceProgram(frame, "surface_plain.frag");
+    if (!program) return program.forward();
+    gpu::clear(frame.to.shell.framebuffer, glm::vec4(0.0F), true);
+    gpu::PipelineState state = r.geometryState(frame, frame.to.shell);
+    state.cull = gpu::Cull::kNone;
+    state.apply();
+    r.drawParts(frame, frame.visible.shell);
+    return Done{};
+}
+
 }  // namespace rewire

@@ -62,6 +62,10 @@ class Renderer {
     // Parcel ids per pixel (r + 256 g, 0xFFFF none), unlit and exact; for tests and picking checks.
     [[nodiscard]] Result<Image> drawIds(const DrawList& list, const FrameSpec& spec);
 
+    // The yardstick of the benchmark: the finest level in file order, one pass, one light, no
+    // levels of detail.
+    [[nodiscard]] Status drawFloor(const DrawList& list, const FrameSpec& spec);
+
     [[nodiscard]] std::size_t trianglesDrawn() const;  // by the last draw
 
   private:
