@@ -136,7 +136,7 @@ void drawToasts(Frame& frame, const Layout& layout) {
     for (Toast& toast : toasts) toast.leftSec -= frame.in.deltaSec;
     std::erase_if(toasts, [](const Toast& t) { return t.leftSec <= 0.0F; });
     if (toasts.empty()) return;
-    frame.out.animating = true;
+    for (const Toast& toast : toasts) frame.out.wakeInSec = std::min(frame.out.wakeInSec.value_or(10.0F), toast.leftSec + 0.01F);
     const Rect& stage = layout.stage;
     const float width = std::min(frame.px(520.0F), stage.w - frame.px(32.0F)), pad = frame.px(14.0F);
     float bottom = stage.bottom() - frame.px(56.0F);

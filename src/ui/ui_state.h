@@ -24,7 +24,6 @@ struct Settings {
     bool reducedMotion = false;
     bool leftOpen = true, rightOpen = true;
     bool studentTexts = false;  // mechanisms: beginner or student
-    rewire::Theme theme = rewire::Theme::kDark;  // what a new session starts with
     bool operator==(const Settings&) const = default;
 };
 

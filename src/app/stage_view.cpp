@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Deciding what of the stage has to be drawn anew, and drawing it.
+#include "app/stage_view.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace rewire::app {
+
+namespace {
+
+constexpr float kLabelOpacityMoving = 0.45F;
+
+}  // namespace
+
+StageView::StageView(const Content& content, Renderer renderer, AnnotationPainter painter)
+    : content_(&content), renderer_(std::move(renderer)), painter_(std::move(painter)) {}
+
+Result<StageView> StageView::create(const Content& content) {
+    Result<Renderer> renderer = Renderer::create(content.atlas);
+    if (!renderer) return renderer.forward();
+    Result<AnnotationPainter> painter = AnnotationPainter::create(content.atlas.directory);
+    if (!painter) return painter.forward();
+    return StageView(content, std::move(*renderer), std::move(*painter));
+}
+
+Status StageView::upload(const BrainMesh& mesh) {
+    if (!haveAnchors_) {
+        anchors_ = LabelAnchors::build(mesh);
+        haveAnchors_ = true;
+    }
+    drawAgain();
+    return renderer_.upload(mesh);
+}
+
+Status StageView::uploadT1(const Volume<std::uint8_t>& t1) {
+    drawAgain();
+    return renderer_.uploadT1(t1);
+}
+
+Status StageView::update(const StageInput& input, Motion& motion) {
+    ViewState state = input.state;
+    state.camera = motion.camera(input.state.camera, input.nowSec);
+    DrawList list = motion.list(buildDrawList(*content_, state, input.extras), input.nowSec);
+    list.camera = state.camera;
+    if (list != shown_ || input.sizePx != sizePx_ || input.freePx != freePx_) {
+        // The very first picture is drawn in full at once: nobody turns the brain yet.
+        if (lastChangeSec_ >= 0.0) lastChangeSec_ = input.nowSec;
+        else lastChangeSec_ = input.nowSec - kRestAfterSec;
+    }
+    shown_ = std::move(list);
+    sizePx_ = input.sizePx;
+    freePx_ = input.freePx;
+    const bool moving = input.gesture || motion.moving() || input.nowSec - lastChangeSec_ < kRestAfterSec;
+    StageInput now{state, input.extras, input.sizePx, input.freePx, input.textScale, input.gesture, input.nowSec};
+    if (Status done = drawBrain(now, moving); !done) return done;
+    return annotate(now, moving);
+}
+
+Status StageView::drawBrain(const StageInput& input, bool moving) {
+    const Drawn wanted{shown_, input.sizePx, input.freePx, moving ? Quality::kMoving : Quality::kRest};
+    if (drawn_ && *drawn_ == wanted) return Done{};
+    // A finished picture stays while nothing in it changes, even while the mouse is down.
+    if (drawn_ && moving && drawn_->list == wanted.list && drawn_->sizePx == wanted.sizePx && drawn_->freePx == wanted.freePx) return Done{};
+    FrameSpec spec;
+    spec.widthPx = input.sizePx.x;
+    spec.heightPx = input.sizePx.y;
+    spec.quality = wanted.quality;
+    spec.freeRectPx = input.freePx;
+    if (Status done = renderer_.draw(shown_, spec); !done) return done;
+    drawn_ = wanted;
+    return Done{};
+}
+
+Status StageView::annotate(const StageInput& input, bool moving) {
+    AnnotationInput spec;
+    spec.space = space();
+    spec.textScale = input.textScale;
+    spec.legend = input.state.showLegend();
+    spec.labels = input.state.showLabels();
+    spec.letters = input.state.orientationLetters;
+    spec.labelOpacity = moving ? kLabelOpacityMoving : 1.0F;
+    AnnotationLayout layout = layOut(*content_, input.state, shown_, anchors_, spec, moving ? &layout_ : nullptr);
+    if (painted_ && layout == layout_) return Done{};
+    layout_ = std::move(layout);
+    painted_ = true;
+    if (image_.width != input.sizePx.x || image_.height != input.sizePx.y) {
+        image_ = Image(input.sizePx.x, input.sizePx.y);
+    } else {
+        std::fill(image_.rgba.begin(), image_.rgba.end(), std::uint8_t{0});
+    }
+    painter_.paint(layout_, image_);
+    const bool fits = annotation_.id() != 0 && annotation_.desc().width == image_.width && annotation_.desc().height == image_.height;
+    if (fits) {
+        annotation_.update(image_.rgba.data());
+        return Done{};
+    }
+    gpu::TextureDesc desc;
+    desc.width = image_.width;
+    desc.height = image_.height;
+    Result<gpu::Texture> texture = gpu::Texture::create(desc, image_.rgba.data());
+    if (!texture) return texture.forward();
+    annotation_ = std::move(*texture);
+    return Done{};
+}
+
+unsigned StageView::brainTexture() const { return drawn_ ? renderer_.colourTexture() : 0U; }
+
+std::optional<double> StageView::restDueSec(double nowSec) const {
+    if (drawn_ && drawn_->quality == Quality::kRest) return std::nullopt;
+    return std::max(0.0, lastChangeSec_ + kRestAfterSec - nowSec);
+}
+
+PictureSpace StageView::space() const { return {sizePx_.x, sizePx_.y, freePx_}; }
+
+}  // namespace rewire::app

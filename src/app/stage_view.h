@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// The stage: the brain as the renderer draws it and the annotation painted over it, each redrawn only when its
+// own input changed. While something moves it draws less; when all is still, once in full.
+// Does NOT know panels, input or files.
+#pragma once
+
+#include <glm/glm.hpp>
+#include <optional>
+
+#include "annotation/annotation.h"
+#include "app/motion.h"
+#include "gpu/objects.h"
+#include "render/renderer.h"
+#include "scene/draw_list.h"
+#include "scene/view_state.h"
+
+namespace rewire::app {
+
+inline constexpr double kRestAfterSec = 0.15;
+
+struct StageInput {
+    const ViewState& state;
+    const DrawExtras& extras;
+    glm::ivec2 sizePx{1};
+    glm::ivec4 freePx{0};    // of the stage
+    float textScale = 1.0F;
+    bool gesture = false;    // the mouse or a slider is changing the picture
+    double nowSec = 0.0;
+};
+
+class StageView {
+  public:
+    [[nodiscard]] static Result<StageView> create(const Content& content);
+
+    [[nodiscard]] Status upload(const BrainMesh& mesh);
+    [[nodiscard]] Status uploadT1(const Volume<std::uint8_t>& t1);
+    // Draws what has to be drawn. Leaves other framebuffers bound.
+    [[nodiscard]] Status update(const StageInput& input, Motion& motion);
+    void drawAgain() { drawn_.reset(); }  // the renderer was used for something else
+
+    // Textures to lay on the stage; 0 when there is nothing to lay. The brain's first row is at the bottom.
+    [[nodiscard]] unsigned brainTexture() const;
+    [[nodiscard]] unsigned annotationTexture() const { return annotation_.id(); }
+    // Seconds until the full picture is due; nothing when it is there.
+    [[nodiscard]] std::optional<double> restDueSec(double nowSec) const;
+
+    [[nodiscard]] const DrawList& shown() const { return shown_; }
+    [[nodiscard]] PictureSpace space() const;
+    [[nodiscard]] Renderer& renderer() { return renderer_; }
+    [[nodiscard]] const LabelAnchors& anchors() const { return anchors_; }
+    [[nodiscard]] const AnnotationPainter& painter() const { return painter_; }
+
+  private:
+    struct Drawn {
+        DrawList list;
+        glm::ivec2 sizePx{0};
+        glm::ivec4 freePx{0};
+        Quality quality = Quality::kMoving;
+        bool operator==(const Drawn&) const = default;
+    };
+    StageView(const Content& content, Renderer renderer, AnnotationPainter painter);
+    [[nodiscard]] Status drawBrain(const StageInput& input, bool moving);
+    [[nodiscard]] Status annotate(const StageInput& input, bool moving);
+
+    const Content* content_;
+    Renderer renderer_;
+    AnnotationPainter painter_;
+    LabelAnchors anchors_;
+    bool haveAnchors_ = false;
+    DrawList shown_;
+    glm::ivec2 sizePx_{1};
+    glm::ivec4 freePx_{0};
+    std::optional<Drawn> drawn_;
+    double lastChangeSec_ = -1.0;
+    AnnotationLayout layout_;
+    bool painted_ = false;
+    Image image_;
+    gpu::Texture annotation_;
+};
+
+}  // namespace rewire::app

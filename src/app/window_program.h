@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// The running window: one turn of the loop after the other, from events to panels, actions, state, picture.
+// Internal to the window part of src/app.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/gestures.h"
+#include "app/loader.h"
+#include "app/motion.h"
+#include "app/session.h"
+#include "app/stage_view.h"
+#include "app/task_runner.h"
+#include "app/window.h"
+#include "app/window_app.h"
+#include "scene/history.h"
+
+namespace rewire::app {
+
+class WindowProgram {
+  public:
+    // `content` is borrowed; window and GL context exist.
+    [[nodiscard]] static Result<std::unique_ptr<WindowProgram>> create(const WindowOptions& options, const Content& content, Window& window,
+                                                                       const BrainMesh& firstMesh);
+    ~WindowProgram();
+    WindowProgram(const WindowProgram&) = delete;
+    WindowProgram& operator=(const WindowProgram&) = delete;
+    [[nodiscard]] Status run();
+
+  private:
+    WindowProgram(const WindowOptions& options, const Content& content, Window& window, StageView stage);
+    void restore();
+    [[nodiscard]] Status refreshLook();
+    [[nodiscard]] Status turn();
+    void takeLoaded();
+    [[nodiscard]] ui::PanelInput panelInput(const FrameInput& input);
+    void applyAll(std::vector<Action> actions);
+    void apply(const Action& action);
+    void stepHistory(bool back);
+    void run(const Task& task);
+    void follow(TaskOutcome outcome);
+    void finishLoading();
+    void hoverAndClick(const FrameInput& input, const ui::PanelOutput& out, const GestureOutput& gesture);
+    void click(const StageClick& click);
+    [[nodiscard]] std::optional<PickHit> pickAt(glm::vec2 stagePx) const;
+    [[nodiscard]] RegionRef regionOf(ParcelIndex parcel) const;
+    void layPictures(const glm::ivec4& stagePx) const;
+    [[nodiscard]] std::optional<double> sleepFor(const ui::PanelOutput& out);
+    void wishes(const ui::WindowWishes& wishes);
+    void probe(const ui::PanelOutput& out) const;
+    [[nodiscard]] bool screenshotDue() const;
+    void keepAll();
+
+    WindowOptions options_;
+    const Content& content_;
+    Window& window_;
+    StageView stage_;
+    SessionPaths paths_;
+    ViewState state_ = initialViewState();
+    ViewState kept_;
+    History history_;
+    Motion motion_;
+    Gestures gestures_;
+    ui::UiState ui_;
+    ui::Look look_;
+    std::unique_ptr<Loader> loader_;
+    std::optional<Picker> picker_;
+    std::optional<ui::Hover> hover_;
+    DrawExtras extras_;
+    glm::ivec4 stagePx_{0}, freePx_{0};
+    glm::vec2 lastMousePx_{-2.0F};
+    double lastTurnSec_ = 0.0;
+    float lookScale_ = 0.0F;
+    int framesWanted_ = 3;
+    bool gestureActive_ = false;
+    std::string probeFile_;
+    std::string pictureFolder_;
+};
+
+}  // namespace rewire::app
