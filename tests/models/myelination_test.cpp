@@ -147,6 +147,20 @@ TEST(Myelination, TheImpulsePeaksAboveZeroAndTheMembraneComesBack) {
     }
 }
 
+TEST(Myelination, TheSquidImpulseIsFollowedByADipBelowRest) {
+    // Potassium channels that are still open pull the membrane towards -77 mV [ref:hodgkin1952].
+    const Params params = bare(1.0);
+    auto state = Myelination::initial(params, 1);
+    const auto a = static_cast<std::size_t>(state.cable.electrodeA);
+    double lowest = 0.0;
+    for (StepIndex k = 1; k <= 400; ++k) {
+        Myelination::advance(state, params, k);
+        if (state.passedAMs >= 0.0) lowest = std::min(lowest, state.voltageMv[a]);
+    }
+    EXPECT_LT(lowest, state.cable.restMv - 5.0);
+    EXPECT_GT(lowest, -77.0);
+}
+
 TEST(Myelination, TheSpeedIsKnownByTheTypicalStepAtEveryAllowedParameter) {
     for (const double diameter : {0.5, 20.0}) {
         EXPECT_GT(speedOf(bare(diameter)), 0.0);

@@ -103,6 +103,8 @@ TEST(Pruning, SpinesOfANeuronFadeAfterRemovalAndLivingOnesStay) {
 
 TEST(Pruning, TheSameSeedGivesTheSameStateAndAnotherSeedAnother) {
     const Params params;
+    EXPECT_NE(Pruning::hash(Pruning::initial(params, 9)),
+              Pruning::hash(Pruning::initial(params, 10)));
     EXPECT_EQ(Pruning::hash(runFor<Pruning>(params, 9, 10)),
               Pruning::hash(runFor<Pruning>(params, 9, 10)));
     EXPECT_NE(Pruning::hash(runFor<Pruning>(params, 9, 10)),
