@@ -29,8 +29,18 @@ float occlusion() { return mix(v_shade.r, v_shade.g, u_alone); }
 float curvature() { return (v_shade.b * 255.0 - 128.0) / 127.0; }  // -1 sulcus .. 1 gyrus
 float borderMm() { return v_shade.a * 4.0; }
 
+#ifdef PEEL
+uniform sampler2D t_peeled;      // depth of the layer taken before
+uniform sampler2D t_solidDepth;  // what solids hide
+#endif
+
 // The clip plane, and the corner that shown slices open towards the eye.
 bool cutAway() {
+#ifdef PEEL
+    ivec2 at = ivec2(gl_FragCoord.xy);
+    if (gl_FragCoord.z <= texelFetch(t_peeled, at, 0).r) return true;
+    if (gl_FragCoord.z > texelFetch(t_solidDepth, at, 0).r) return true;
+#endif
     if (dot(u_clip.xyz, v_position) > u_clip.w && dot(u_clip.xyz, u_clip.xyz) > 0.5) return true;
     if (dot(u_sliceOn, vec3(1.0)) < 0.5) return false;
     vec3 towards = sign(u_eye - u_sliceAt);

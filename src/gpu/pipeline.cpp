@@ -30,7 +30,11 @@ void PipelineState::apply() const {
     } else {
         glEnable(GL_BLEND);
         glBlendEquation(GL_FUNC_ADD);
-        glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+        if (blend == Blend::kPremultipliedOver) {
+            glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+        } else {
+            glBlendFunc(GL_ONE_MINUS_DST_ALPHA, GL_ONE);
+        }
     }
     if (cull == Cull::kNone) {
         glDisable(GL_CULL_FACE);
@@ -49,6 +53,30 @@ void clear(const Framebuffer& target, glm::vec4 colour, bool depth) {
     glClearColor(colour.r, colour.g, colour.b, colour.a);
     glClearDepth(1.0);
     glClear(GL_COLOR_BUFFER_BIT | (depth ? GL_DEPTH_BUFFER_BIT : 0U));
+}
+
+void clearDepthTo(const Framebuffer& target, float depth) {
+    glBindFramebuffer(GL_FRAMEBUFFER, target.id());
+    glDisable(GL_SCISSOR_TEST);
+    glDepthMask(GL_TRUE);
+    glClearDepth(static_cast<double>(depth));
+    glClear(GL_DEPTH_BUFFER_BIT);
+}
+
+SampleCount::SampleCount() {
+    glGenQueries(1, &id_);
+    glBeginQuery(GL_SAMPLES_PASSED, id_);
+}
+SampleCount::~SampleCount() {
+    if (open_) glEndQuery(GL_SAMPLES_PASSED);
+    glDeleteQueries(1, &id_);
+}
+unsigned SampleCount::finish() {
+    glEndQuery(GL_SAMPLES_PASSED);
+    open_ = false;
+    GLuint passed = 0;
+    glGetQueryObjectuiv(id_, GL_QUERY_RESULT, &passed);
+    return passed;
 }
 
 void drawIndexed16(const VertexArray& array, std::span<const IndexedRange> ranges) {

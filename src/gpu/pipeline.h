@@ -13,7 +13,7 @@
 namespace rewire::gpu {
 
 enum class Depth : std::uint8_t { kOff, kTestAndWrite, kTestOnly };
-enum class Blend : std::uint8_t { kOff, kPremultipliedOver };
+enum class Blend : std::uint8_t { kOff, kPremultipliedOver, kPremultipliedUnder };
 enum class Cull : std::uint8_t { kNone, kBack, kFront };
 
 struct PipelineState {
@@ -28,6 +28,22 @@ struct PipelineState {
 
 // Clears the target's colour and, when it has depth, its depth.
 void clear(const Framebuffer& target, glm::vec4 colour, bool depth);
+
+void clearDepthTo(const Framebuffer& target, float depth);
+
+// Counts the samples that pass between its making and finish().
+class SampleCount {
+  public:
+    SampleCount();
+    SampleCount(const SampleCount&) = delete;
+    SampleCount& operator=(const SampleCount&) = delete;
+    ~SampleCount();
+    [[nodiscard]] unsigned finish();
+
+  private:
+    unsigned id_ = 0;
+    bool open_ = true;
+};
 
 struct IndexedRange {
     std::uint32_t firstIndex = 0, indexCount = 0;

@@ -62,6 +62,10 @@ class Renderer {
     // Parcel ids per pixel (r + 256 g, 0xFFFF none), unlit and exact; for tests and picking checks.
     [[nodiscard]] Result<Image> drawIds(const DrawList& list, const FrameSpec& spec);
 
+    // Glass and x-ray at one sample with their layers in exact order, by depth peeling: what tests
+    // compare the sorted pass with. Slow. Gives the number of layers peeled.
+    [[nodiscard]] Result<int> drawExact(const DrawList& list, const FrameSpec& spec,
+                                        int mostLayers = 64);
     // The yardstick of the benchmark: the finest level in file order, one pass, one light, no
     // levels of detail.
     [[nodiscard]] Status drawFloor(const DrawList& list, const FrameSpec& spec);

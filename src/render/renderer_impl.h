@@ -63,7 +63,8 @@ struct Renderer::Impl {
     [[nodiscard]] Status drawReveal(Frame& frame);    // solid -> reveal
     [[nodiscard]] Status drawShell(Frame& frame);     // reveal, nearest -> shell
     [[nodiscard]] Status drawOutlines(Frame& frame);  // shell depth -> outline
-    [[nodiscard]] Status drawPost(Frame& frame);      // all layers -> finished
+    [[nodiscard]] int peelInto(Frame& frame, std::array<render::Layer, 2>& peel, int mostLayers);
+    [[nodiscard]] Status drawPost(Frame& frame);  // all layers -> finished
 
     // Helpers of the passes.
     [[nodiscard]] Result<const gpu::Program*> surfaceProgram(

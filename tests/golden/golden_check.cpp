@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// One golden image: runs `rewire export`, compares with the committed picture, writes actual, expected and
-// difference on failure. Exit 77 (skipped) on another renderer than the one the pictures were made with.
-// Use: golden_check PROGRAM EXPECTED.png OUT_DIR check|update [words of export ...]
+// One golden image: runs `rewire export`, compares with the committed picture, writes actual,
+// expected and difference on failure. Exit 77 (skipped) on another renderer than the one the
+// pictures were made with. Use: golden_check PROGRAM EXPECTED.png OUT_DIR check|update [words of
+// export ...]
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -44,7 +45,8 @@ bool otherRenderer(const fs::path& folder) {
     std::getline(file, line);
     const std::string here = renderer();
     if (line == here) return false;
-    std::cout << "skipped: the pictures were made with '" << line << "', this is '" << here << "'\n";
+    std::cout << "skipped: the pictures were made with '" << line << "', this is '" << here
+              << "'\n";
     return true;
 }
 
@@ -52,13 +54,25 @@ int compare(const fs::path& actual, const fs::path& expected, const fs::path& ou
     auto now = rewire::readPng(actual);
     auto before = rewire::readPng(expected);
     if (!now || !before) {
-        std::cerr << (now ? before.error() : now.error()).text() << "; the picture made is " << actual << '\n';
+        std::cerr << (now ? before.error() : now.error()).text() << "; the picture made is "
+                  << actual << '\n';
         return 1;
     }
     const rewire::test::ImageDifference difference = rewire::test::compareImages(*now, *before);
     if (difference.passes()) return 0;
-    rewire::test::writeDifference(out, expected.stem().string(), *now, *before);
-    std::cerr << expected.filename().string() << ": " << difference.text() << "; see " << out << '\n';
+    if (difference.sameSize) {
+        const rewire::Image off = rewire::test::differenceImage(*now, *before);
+        const auto write = [&](const char* what, const rewire::Image& image) {
+            const fs::path path = out / (expected.stem().string() + "-" + what + ".png");
+            if (auto done = rewire::writePng(path, image, {}, rewire::Overwrite::kForce); !done) {
+                std::cerr << done.error().text() << '\n';
+            }
+        };
+        write("expected", *before);
+        write("difference", off);
+    }
+    std::cerr << expected.filename().string() << ": " << difference.text() << "; see " << out
+              << '\n';
     return 1;
 }
 
