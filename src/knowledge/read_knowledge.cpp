@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// readKnowledge: the four files, then the references that all of them name. Here are the shared
+// readKnowledge: the five files, then the references that all of them name. Here are the shared
 // helpers and the two plain files (regions.toml, references.toml); the others have a reader of
 // their own.
 #include <algorithm>
@@ -156,7 +156,8 @@ KnowledgeLoad readKnowledge(const std::filesystem::path& assets) {
     constexpr std::pair<const char*, ReadFile> kFiles[] = {{"references.toml", readReferences},
                                                            {"regions.toml", readRegions},
                                                            {"therapies.toml", readTherapies},
-                                                           {"mechanisms.toml", readMechanisms}};
+                                                           {"mechanisms.toml", readMechanisms},
+                                                           {"models.toml", readModelSources}};
     KnowledgeLoad load;
     bool allRead = true;
     for (const auto& [name, read] : kFiles) {

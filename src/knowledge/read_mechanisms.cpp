@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // mechanisms.toml: texts, facts (numbers with unit, range and source) and misconceptions. Quiz
-// questions are checked and not kept: nothing asks them yet.
+// questions are checked and not kept: nothing asks them yet. Of models.toml only the sources are
+// noted: its numbers are held against the code by tests/models.
 #include "knowledge/reading.h"
 #include "knowledge/words.h"
 
@@ -109,7 +110,27 @@ void readMechanism(Reading& reading, const toml::table& table, std::set<std::str
     reading.knowledge.mechanisms.push_back(std::move(mechanism));
 }
 
+void noteSource(Reading& reading, const toml::node& node, const std::string& by) {
+    const auto name = node.value_exact<std::string>();
+    if (!name || *name == "illustrative") return;
+    const std::string where = reading.file + ":" + std::to_string(node.source().begin.line);
+    reading.knowledge.nameUses.push_back({Use::kReference, *name, where, by});
+}
+
 }  // namespace
+
+void readModelSources(Reading& reading, const toml::table& root) {
+    for (const auto& [key, node] : root) {
+        const std::string by = "'" + std::string(key.str()) + "'";
+        if (key.str() == "source") noteSource(reading, node, by);
+        if (const toml::table* inner = node.as_table()) readModelSources(reading, *inner);
+        const toml::array* list = node.as_array();
+        for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+            if (key.str() == "references") noteSource(reading, (*list)[i], by);
+            if (const toml::table* inner = (*list)[i].as_table()) readModelSources(reading, *inner);
+        }
+    }
+}
 
 void readMechanisms(Reading& reading, const toml::table& root) {
     std::set<std::string> seen;

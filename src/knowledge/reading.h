@@ -36,5 +36,7 @@ void readTherapies(Reading& reading, const toml::table& root);
 void readMechanisms(Reading& reading, const toml::table& root);
 void readRegions(Reading& reading, const toml::table& root);
 void readReferences(Reading& reading, const toml::table& root);
+// models.toml: every 'references' and 'source' of any table in it (a source may be 'illustrative').
+void readModelSources(Reading& reading, const toml::table& root);
 
 }  // namespace rewire

@@ -119,7 +119,8 @@ TEST_F(Loaders, SurviveDamagedKnowledge) {
         {"therapies.toml", "[[therapy.connection]]"},
         {"mechanisms.toml", "[[mechanism.quiz]]"},
         {"regions.toml", "[[set]]"},
-        {"references.toml", "[[reference]]"}};
+        {"references.toml", "[[reference]]"},
+        {"models.toml", "[[model.parameter]]"}};
     for (const auto& [name, heading] : kFiles) {
         test::writeBytes(folder / name, firstTables(test::readBytes(folder / name), heading, 2));
     }

@@ -102,6 +102,11 @@ TEST_F(PlantedFaults, UnknownReferenceOfACoordinate) {
               "did you mean 'trutti2021'?");
 }
 
+TEST_F(PlantedFaults, UnknownSourceOfAModel) {
+    expectOne("models.toml", "source = \"chechik1998\"", "source = \"chechick1998\"",
+              "did you mean 'chechik1998'?");
+}
+
 TEST_F(PlantedFaults, EffectWithoutReferencesDoesNotLoad) {
     const std::size_t rows = readKnowledge(assets.path()).knowledge.therapies[0].effects.size();
     expectOne("therapies.toml", "references = [\"buhle2014\", \"messina2015\", \"frank2014\"]",
