@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Inter through a private fontconfig configuration, pango for shaping and kerning, cairo for coverage.
+// Inter through a private fontconfig configuration, pango for shaping and kerning, cairo for
+// coverage.
 #include "annotation/font_set.h"
 
 #include <pango/pangocairo.h>
@@ -19,10 +20,10 @@ namespace rewire {
 namespace {
 
 struct StyleSpec {
-    const char* font;   // as fontconfig spells family and weight
-    float sizePx;       // at text scale 1
-    float lineFactor;   // line height in font sizes
-    float trackingEm;   // letter spacing
+    const char* font;  // as fontconfig spells family and weight
+    float sizePx;      // at text scale 1
+    float lineFactor;  // line height in font sizes
+    float trackingEm;  // letter spacing
 };
 // Sizes of the look: 22 title, 16 names of labels, 15 text, 13 the rest.
 constexpr std::array<StyleSpec, 5> kStyles{{{"Inter Semi-Bold", 22.0F, 1.36F, -0.012F},
@@ -109,8 +110,7 @@ struct FontSet::Impl {
     TextMask maskOf(const std::string& text, TextStyle style, float textScale) const;
 };
 
-LayoutPtr FontSet::Impl::layoutOf(const std::string& text, TextStyle style,
-                                  float textScale) const {
+LayoutPtr FontSet::Impl::layoutOf(const std::string& text, TextStyle style, float textScale) const {
     LayoutPtr layout(pango_layout_new(context.get()));
     PangoFontDescription* font = pango_font_description_from_string(spec(style).font);
     const double sizePx = static_cast<double>(fontSizePx(style, textScale));
@@ -140,7 +140,8 @@ glm::vec2 FontSet::Impl::sizeOf(const std::string& text, TextStyle style, float 
 TextMask FontSet::Impl::maskOf(const std::string& text, TextStyle style, float textScale) const {
     const LayoutPtr layout = layoutOf(text, style, textScale);
     const glm::vec2 sizePx = sizeOf(text, style, textScale);
-    const double haloPx = std::max(1.5, static_cast<double>(kHaloEm * fontSizePx(style, textScale)));
+    const double haloPx =
+        std::max(1.5, static_cast<double>(kHaloEm * fontSizePx(style, textScale)));
     const int pad = static_cast<int>(std::ceil(haloPx)) + 2;
     // Overhang of slanted or accented letters stays inside the pad; lines are taller than letters.
     TextMask mask;

@@ -18,8 +18,7 @@ Bounds boundsOf(const Canvas& canvas, glm::vec2 lowPx, glm::vec2 highPx) {
     const glm::ivec2 from = canvas.offsetPx;
     const glm::ivec2 to = from + glm::ivec2(canvas.image.width, canvas.image.height);
     const auto limited = [](float v, int low, int high) {
-        return static_cast<int>(
-            std::clamp(v, static_cast<float>(low), static_cast<float>(high)));
+        return static_cast<int>(std::clamp(v, static_cast<float>(low), static_cast<float>(high)));
     };
     return {limited(std::floor(lowPx.x) - 1.0F, from.x, to.x),
             limited(std::floor(lowPx.y) - 1.0F, from.y, to.y),
@@ -134,8 +133,10 @@ void strokeLine(const Canvas& canvas, std::span<const glm::vec2> pointsPx, float
             from = std::min(from, reach.low);
             to = std::max(to, reach.high);
         }
-        const int x0 = std::max(b.x0, static_cast<int>(std::floor(std::max(from, low.x - half - 1))));
-        const int x1 = std::min(b.x1, static_cast<int>(std::ceil(std::min(to, high.x + half + 1))) + 1);
+        const int x0 =
+            std::max(b.x0, static_cast<int>(std::floor(std::max(from, low.x - half - 1))));
+        const int x1 =
+            std::min(b.x1, static_cast<int>(std::ceil(std::min(to, high.x + half + 1))) + 1);
         for (int x = x0; x < x1; ++x) {
             const glm::vec2 p(static_cast<float>(x) + 0.5F, rowY);
             float distance = 1e9F;

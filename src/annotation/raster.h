@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Shapes and masks blended over an Image: exact distance to the shape gives the coverage of a pixel,
-// a function of the pixel's place in the whole picture alone, so that tiles join without a seam.
-// Does NOT know about text, themes or layouts.
+// Shapes and masks blended over an Image: exact distance to the shape gives the coverage of a
+// pixel, a function of the pixel's place in the whole picture alone, so that tiles join without a
+// seam. Does NOT know about text, themes or layouts.
 #pragma once
 
 #include <cstdint>
