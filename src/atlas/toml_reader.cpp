@@ -23,11 +23,40 @@ std::string shortNumber(double value) {
     return text.str();
 }
 
+// toml++ bounds how deep values may nest, but not keys: a.a.a.a... would overflow the stack where
+// tables are taken apart again. Returns the line of such a key, or 0.
+std::size_t lineOfEndlessKey(std::string_view text) {
+    constexpr int kDeepest = 64;
+    std::size_t line = 1;
+    int dots = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '"' || c == '\'') {
+            // A quoted part counts as one name; it ends with its line, whatever follows.
+            const std::size_t end = text.find_first_of(c == '"' ? "\"\n" : "'\n", i + 1);
+            if (end == std::string_view::npos) return 0;
+            i = text[end] == '\n' ? end - 1 : end;
+        } else if (c == '\n') {
+            ++line;
+            dots = 0;
+        } else if (std::string_view(",=[]{}#").find(c) != std::string_view::npos) {
+            dots = 0;
+        } else if (c == '.' && ++dots > kDeepest) {
+            return line;
+        }
+    }
+    return 0;
+}
+
 }  // namespace
 
 Result<toml::table> parseTomlFile(const std::filesystem::path& path) {
     const Result<std::string> bytes = readFile(path);
     if (!bytes) return bytes.forward();
+    if (const std::size_t line = lineOfEndlessKey(*bytes); line != 0) {
+        return fail(ErrorCode::kDamaged, "a key is nested too deeply",
+                    path.string() + ":" + std::to_string(line));
+    }
     try {
         return toml::parse(*bytes, path.string());
     } catch (const toml::parse_error& error) {

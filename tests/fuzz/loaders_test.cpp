@@ -142,8 +142,12 @@ TEST_F(Loaders, SurviveNestingWithoutEnd) {
     test::writeBytes(assets.path() / "lang" / "en.toml", "a = " + std::string(100'000, '['));
     EXPECT_FALSE(loadLanguage(assets.path()));
     std::string keys;
-    for (int i = 0; i < 5000; ++i) keys += "a.";
+    for (int i = 0; i < 50'000; ++i) keys += "a.";
     test::writeBytes(assets.path() / "lang" / "en.toml", keys + "b = 1\n");
+    EXPECT_FALSE(loadLanguage(assets.path()));
+    test::writeBytes(assets.path() / "lang" / "en.toml", "b = { " + keys + "b = 1 }\n");
+    EXPECT_FALSE(loadLanguage(assets.path()));
+    test::writeBytes(assets.path() / "lang" / "en.toml", "[" + keys + "b]\nx = 1\n");
     EXPECT_FALSE(loadLanguage(assets.path()));
     const Result<Atlas> atlas = loadAtlas(assets.path(), Volumes::kSkip);
     ASSERT_TRUE(atlas);
