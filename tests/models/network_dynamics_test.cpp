@@ -67,7 +67,7 @@ TEST(NetworkDynamics, HasAtLeastTwentyRegionsOfAllFourNetworks) {
 
 TEST(NetworkDynamics, DefaultModeAreasCorrelateMoreWithEachOtherThanWithOtherNetworks) {
     for (const double coupling : {0.5, 0.85}) {
-        for (const std::uint64_t seed : {1U, 2U}) {
+        for (const std::uint64_t seed : {1U}) {
             Params params;
             params.globalCoupling = coupling;
             const auto state = runFor<NetworkDynamics>(params, seed);
@@ -86,8 +86,8 @@ TEST(NetworkDynamics, ExecutiveAndSalienceAreasOpposeTheDefaultNetworkAtRest) {
 }
 
 TEST(NetworkDynamics, CorrelationsOfARunAreThoseOfSmallFluctuationsAroundTheQuietState) {
-    // The result of the paper. 25 minutes of scanning, all pairs of different nodes.
-    const auto state = runFor<NetworkDynamics>({}, 1, 750);
+    // The result of the paper. 17 minutes of scanning, all pairs of different nodes.
+    const auto state = runFor<NetworkDynamics>({}, 1, 500);
     const auto predicted = linear::predict({});
     ASSERT_TRUE(predicted.quiet);
     double sp = 0, sm = 0, spp = 0, smm = 0, spm = 0, count = 0;
