@@ -79,6 +79,7 @@ Status StageView::annotate(const StageInput& input, bool moving) {
     spec.legend = input.state.showLegend();
     spec.labels = input.state.showLabels();
     spec.letters = input.state.orientationLetters;
+    spec.viewName = false;  // stands in the stage's top row
     spec.labelOpacity = moving ? kLabelOpacityMoving : 1.0F;
     AnnotationLayout layout = layOut(*content_, input.state, shown_, anchors_, spec, moving ? &layout_ : nullptr);
     if (painted_ && layout == layout_) return Done{};

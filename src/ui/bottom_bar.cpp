@@ -58,7 +58,7 @@ void ticks(Frame& frame, const Rect& track, int sessions) {
     }
 }
 
-std::string noteWords(const Frame& frame) {
+std::string noteWords(const Frame& frame, bool brief) {
     const ViewState& state = frame.in.state;
     if (state.show == Show::kFocus) return frame.word("ui.course.note_focus");
     if (state.evidence != EvidenceKind::kCourse) return frame.word("ui.course.note_not_growing");
@@ -66,7 +66,7 @@ std::string noteWords(const Frame& frame) {
     for (const std::string& id : frame.in.content.knowledge.doseResponse.references) {
         if (const Reference* r = frame.in.content.knowledge.findReference(id)) source = briefReference(*r);
     }
-    return fill(frame.word("ui.course.note"), {source});
+    return fill(frame.word(brief ? "ui.course.note_short" : "ui.course.note"), {source});
 }
 
 void drawTrack(Frame& frame, const Rect& track, const Therapy& therapy) {
@@ -91,10 +91,10 @@ void drawCourse(Frame& frame, const Rect& bar, const Therapy& therapy) {
     const float wordsX = bar.x + pad + size + frame.px(16.0F);
     text(frame, Font::kTextMedium, {wordsX, middle - frame.look.lineHeightPx(Font::kText) * 0.5F}, frame.colours().text, words, wordsWidth);
     // The note stands at the right where there is room for a track beside it, else under the window's edge it goes.
-    const std::string note = noteWords(frame);
-    const std::string& brief = frame.word("ui.course.note_brief");
+    std::string note = noteWords(frame, false);
     const float left = wordsX + wordsWidth + frame.px(24.0F);
     const float room = bar.right() - pad - left;
+    if (textWidth(frame, Font::kSmall, note) > 2.0F * std::max(frame.px(180.0F), room * 0.40F)) note = noteWords(frame, true);
     const float noteWidth = std::min(textWidth(frame, Font::kSmall, note), std::max(frame.px(190.0F), room * 0.40F));
     const bool beside = room - noteWidth - frame.px(24.0F) >= frame.px(170.0F);
     const float trackWidth = beside ? std::min(room - noteWidth - frame.px(24.0F), frame.px(640.0F)) : room;
@@ -103,7 +103,7 @@ void drawCourse(Frame& frame, const Rect& bar, const Therapy& therapy) {
     if (!beside) {
         if (!showsCourse(frame.in.state)) return;
         const float y = middle + frame.look.lineHeightPx(Font::kText) * 0.5F;
-        text(frame, Font::kSmall, {wordsX, y}, frame.colours().faint, brief, wordsWidth);
+        text(frame, Font::kSmall, {wordsX, y}, frame.colours().faint, frame.word("ui.course.note_brief"), wordsWidth);
         return;
     }
     const float height = wrappedHeight(frame, Font::kSmall, note, noteWidth);

@@ -32,14 +32,14 @@ void drawTherapies(Frame& frame, Column& column) {
             const ImU32 ink = focusInk(frame, therapy.id, id);
             if (std::find(colours.begin(), colours.end(), ink) == colours.end()) colours.push_back(ink);
         }
-        const float room = identity ? frame.px(14.0F) * static_cast<float>(colours.size()) + frame.px(4.0F) : 0.0F;
+        const float room = identity ? frame.px(13.0F) * static_cast<float>(colours.size()) + frame.px(2.0F) : 0.0F;
         const Rect box{column.x, column.y, column.width, cardHeight(frame, words, column.width, room)};
         const std::string key = "therapy." + therapy.id;
         if (card(frame, key, box, words, room).clicked) frame.emit(SetTherapy{on ? "" : therapy.id});
         if (identity) {
-            float x = box.right() - frame.px(20.0F);
+            float x = box.right() - frame.px(19.0F);
             const float y = box.y + frame.px(8.0F) + frame.look.lineHeightPx(Font::kText) * 0.5F;
-            for (auto ink = colours.rbegin(); ink != colours.rend(); ++ink, x -= frame.px(14.0F)) dot(frame, {x, y}, *ink);
+            for (auto ink = colours.rbegin(); ink != colours.rend(); ++ink, x -= frame.px(13.0F)) dot(frame, {x, y}, *ink);
         }
         column.y = box.bottom() + frame.px(8.0F);
     }

@@ -47,7 +47,7 @@ void mechanismList(Frame& frame, Column& column) {
         const Rect box{column.x, column.y, column.width, cardHeight(frame, words, column.width, 0.0F) + mark};
         const Touch at = card(frame, "mechanism." + mechanism.id, box, words, 0.0F);
         if (at.clicked) frame.emit(SetMechanism{mechanism.id});
-        const float x = box.x + frame.px(15.0F), y = box.bottom() - frame.px(9.0F) - frame.look.lineHeightPx(Font::kSmall);
+        const float x = box.x + frame.px(14.0F), y = box.bottom() - frame.px(9.0F) - frame.look.lineHeightPx(Font::kSmall);
         evidenceDots(frame, {x, y + frame.look.lineHeightPx(Font::kSmall) * 0.5F}, mechanism.grade);
         const float wordsX = x + evidenceDotsWidth(frame) + frame.px(8.0F);
         text(frame, Font::kSmall, {wordsX, y}, frame.colours().secondary, word(frame, "ui.grade.", toText(mechanism.grade)), box.right() - wordsX);

@@ -82,7 +82,7 @@ std::vector<SearchHit> searchContent(const Content& content, std::string_view qu
     for (const Therapy& t : k.therapies) all.add(SearchKind::kTherapy, t.id, t.name, {t.shortName}, {&t.summary, &t.focusText}, 5);
     addRegions(all, content);
     for (const Mechanism& m : k.mechanisms) all.add(SearchKind::kMechanism, m.id, m.name, {}, {&m.summaryBeginner}, 2);
-    for (const Reference& r : k.references) all.add(SearchKind::kReference, r.id, r.title, {r.shortText(), r.doi}, {}, -10);
+    for (const Reference& r : k.references) all.add(SearchKind::kReference, r.id, r.title, {r.shortText(), r.doi}, {}, -90);
     std::stable_sort(all.hits.begin(), all.hits.end(), [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
     if (all.hits.size() > limit) all.hits.resize(limit);
     return all.hits;

@@ -36,8 +36,8 @@ KindWords kindWords(const Frame& frame, const Therapy* therapy, std::string_view
 
 // Returns the box it took; empty while Focus is shown.
 Rect evidenceSwitch(Frame& frame, const Rect& stage, float captionWidth) {
-    if (frame.in.state.show != Show::kFindings) return {};
     const Therapy* therapy = frame.in.content.knowledge.findTherapy(frame.in.state.therapy);
+    if (frame.in.state.show != Show::kFindings || therapy == nullptr) return {};
     const float pad = frame.px(16.0F);
     KindWords full = kindWords(frame, therapy, "ui.evidence.");
     KindWords brief = kindWords(frame, therapy, "ui.evidence_brief.");
@@ -86,7 +86,7 @@ void hoverLine(Frame& frame, const Rect& stage) {
 // A narrow tongue at the stage's edge that folds the panel beside it.
 void foldHandle(Frame& frame, std::string_view key, const Rect& stage, bool leftSide, bool shown) {
     const float w = frame.px(16.0F), h = frame.px(56.0F);
-    const Rect box{leftSide ? stage.x : stage.right() - w, std::round(stage.y + (stage.h - h) * 0.5F), w, h};
+    const Rect box{leftSide ? stage.x : stage.right() - w, std::round(stage.y + stage.h * 0.26F), w, h};
     const Touch at = touch(frame, key, box);
     const Colours& c = frame.colours();
     const ImDrawFlags corners = leftSide ? ImDrawFlags_RoundCornersRight : ImDrawFlags_RoundCornersLeft;

@@ -43,6 +43,12 @@ const char* lineEnd(ImFont& font, const char* begin, const char* end, float widt
     while (newline < end && *newline != '\n') ++newline;
     const char* fit = font.CalcWordWrapPositionA(1.0F, begin, newline, width);
     if (fit >= newline) return newline;
+    // ImGui breaks at blanks only and cuts a long word anywhere: rather behind its last hyphen or slash.
+    if (fit > begin && *fit != ' ' && fit[-1] != ' ') {
+        const char* hyphen = fit;
+        while (hyphen > begin + 2 && hyphen[-1] != '-' && hyphen[-1] != '/' && hyphen[-1] != ' ') --hyphen;
+        if (hyphen > begin + 2 && hyphen[-1] != ' ') return hyphen;
+    }
     return fit == begin ? begin + 1 : fit;
 }
 

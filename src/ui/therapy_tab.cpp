@@ -116,7 +116,7 @@ void mechanismCards(Frame& frame, Column& column) {
         for (std::size_t j = i; j < std::min(i + 2, all.size()); ++j) {
             const Rect box{j == i ? column.x : column.x + column.width - width, column.y, width, height};
             const Touch at = card(frame, "mechanism-card." + all[j].id, box, {all[j].name, {}, false}, 0.0F);
-            const float x = box.x + frame.px(15.0F), y = box.bottom() - frame.px(10.0F) - frame.look.lineHeightPx(Font::kSmall);
+            const float x = box.x + frame.px(14.0F), y = box.bottom() - frame.px(10.0F) - frame.look.lineHeightPx(Font::kSmall);
             evidenceDots(frame, {x, y + frame.look.lineHeightPx(Font::kSmall) * 0.5F}, all[j].grade);
             const float wordsX = x + evidenceDotsWidth(frame) + frame.px(8.0F);
             text(frame, Font::kSmall, {wordsX, y}, frame.colours().secondary, word(frame, "ui.grade.", toText(all[j].grade)),

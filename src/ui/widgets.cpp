@@ -144,7 +144,7 @@ bool toggleRow(Frame& frame, std::string_view key, const Rect& box, std::string_
 }
 
 float cardHeight(const Frame& frame, const CardText& card, float width, float rightRoom) {
-    const float inner = width - frame.px(30.0F);
+    const float inner = width - frame.px(28.0F);
     float height = frame.px(17.0F) + wrappedHeight(frame, Font::kTextMedium, card.title, inner - rightRoom);
     if (!card.second.empty()) height += wrappedHeight(frame, Font::kSmall, card.second, inner);
     return height;
@@ -155,8 +155,8 @@ Touch card(Frame& frame, std::string_view key, const Rect& box, const CardText& 
     const Touch at = touch(frame, key, box);
     const float radius = frame.px(kRadiusUnits);
     frameOf(frame, box, card.on ? c.selected : at.hovered ? c.controlHover : c.control, card.on ? c.selectedLine : 0, radius);
-    const float x = box.x + frame.px(15.0F);
-    const float inner = box.w - frame.px(30.0F);
+    const float x = box.x + frame.px(14.0F);
+    const float inner = box.w - frame.px(28.0F);
     float y = box.y + frame.px(8.0F);
     y += wrapped(frame, card.on ? Font::kTextSemibold : Font::kTextMedium, {x, y}, card.on ? c.white : c.text, card.title,
                  inner - rightRoom);
