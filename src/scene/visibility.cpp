@@ -24,11 +24,9 @@ bool partShown(const Parcel& parcel, const ViewState& state) {
         case ParcelGroup::kDeep:
             if (!state.part(Part::kDeep)) return false;
             break;
-        case ParcelGroup::kCut:
-            if (!state.insulaOpened) return false;
-            break;
         case ParcelGroup::kCortex:
         case ParcelGroup::kWhiteMatter:
+        case ParcelGroup::kCut:
             break;
     }
     // A hemisphere goes with its deep structures.
