@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whole files in, whole files out. writeAtomically writes beside the target, syncs, and renames, so a
-// reader sees the old file or the new one and never a half.
+// Whole files in, whole files out. writeAtomically writes beside the target, syncs, and renames, so
+// a reader sees the old file or the new one and never a half.
 #pragma once
 
 #include <filesystem>

@@ -9,7 +9,8 @@
 
 namespace rewire {
 
-// The nearest of `names`, or an empty string when none is near enough to be meant (more than half its letters differ).
+// The nearest of `names`, or an empty string when none is near enough to be meant (more than half
+// its letters differ).
 [[nodiscard]] std::string nearestName(std::string_view word, std::span<const std::string> names);
 
 // "; did you mean 'acc_dorsal'?" or an empty string.

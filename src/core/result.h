@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Result<T>: a value or an Error, spelled like std::expected (which g++ 12 lacks).
-// For input that may fail: files, TOML, GL contexts, command lines. Broken invariants assert instead.
+// For input that may fail: files, TOML, GL contexts, command lines. Broken invariants assert
+// instead.
 #pragma once
 
 #include <cassert>
@@ -11,13 +12,13 @@
 namespace rewire {
 
 enum class ErrorCode {
-    kNotFound,       // a file or a name that does not exist
-    kDamaged,        // exists, but can't be read as what it should be
-    kInvalid,        // readable, but against the rules (unknown region, bad grade, out of range)
-    kUsage,          // wrong words on the command line
-    kExists,         // would write over something
-    kIo,             // the system refused to read or write
-    kGraphics,       // no context, a shader that fails, a driver limit
+    kNotFound,  // a file or a name that does not exist
+    kDamaged,   // exists, but can't be read as what it should be
+    kInvalid,   // readable, but against the rules (unknown region, bad grade, out of range)
+    kUsage,     // wrong words on the command line
+    kExists,    // would write over something
+    kIo,        // the system refused to read or write
+    kGraphics,  // no context, a shader that fails, a driver limit
     kCancelled,
     kInternal,
 };
@@ -50,7 +51,8 @@ template <class T>
 class [[nodiscard]] Result {
   public:
     Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
-    Result(Unexpected<Error> unexpected) : state_(std::in_place_index<1>, std::move(unexpected.error)) {}
+    Result(Unexpected<Error> unexpected)
+        : state_(std::in_place_index<1>, std::move(unexpected.error)) {}
 
     [[nodiscard]] bool has_value() const { return state_.index() == 0; }
     explicit operator bool() const { return has_value(); }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is known, how well, and who says so: therapies with their effects, mechanisms, region texts,
-// references. Read from assets/knowledge/*.toml, checked as a whole; nothing without a reference loads.
-// The rules of what is shown stand at the top of therapies.toml. Does NOT know how anything looks.
+// references. Read from assets/knowledge/*.toml, checked as a whole; nothing without a reference
+// loads. The rules of what is shown stand at the top of therapies.toml. Does NOT know how anything
+// looks.
 #pragma once
 
 #include <filesystem>
@@ -18,16 +19,27 @@ namespace rewire {
 
 enum class Grade : std::uint8_t { kStrong, kModerate, kPreliminary, kContested, kHypothesis };
 enum class Direction : std::uint8_t { kIncrease, kDecrease, kMixed, kUnclear };
-enum class Measure : std::uint8_t { kActivity, kVolume, kThickness, kConnectivity, kCorticalPattern };
+enum class Measure : std::uint8_t {
+    kActivity,
+    kVolume,
+    kThickness,
+    kConnectivity,
+    kCorticalPattern
+};
 enum class EvidenceType : std::uint8_t {
-    kTherapyChange, kSkillTask, kPracticeState, kExpertComparison, kAnalogue, kAnimalOrTheory
+    kTherapyChange,
+    kSkillTask,
+    kPracticeState,
+    kExpertComparison,
+    kAnalogue,
+    kAnimalOrTheory
 };
 // One kind is shown at a time: after a course | while practising | other evidence.
 enum class EvidenceKind : std::uint8_t { kCourse, kPractice, kOther };
 enum class BothSides : std::uint8_t { kBoth, kLeft, kRight };
 enum class TractCertainty : std::uint8_t { kGood, kPartial, kAssumed, kAnimal, kNone };
 
-[[nodiscard]] std::string_view toText(Grade);         // the words of the TOML files
+[[nodiscard]] std::string_view toText(Grade);  // the words of the TOML files
 [[nodiscard]] std::string_view toText(Direction);
 [[nodiscard]] std::string_view toText(Measure);
 [[nodiscard]] std::string_view toText(EvidenceType);
@@ -81,8 +93,10 @@ struct Therapy {
     std::string id, name, shortName, focusText, summary, typicalCourse, courseNote, doesItHelp,
         honestHeadline, conditionsNote;
     std::vector<std::string> focus, session, conditions;
-    int courseSessionsMin = 0, courseSessionsMax = 0, sliderSessions = 0, courseWeeksMin = 0, courseWeeksMax = 0;
-    std::vector<std::string> courseReferences, conditionsReferences, doesItHelpReferences, headlineReferences;
+    int courseSessionsMin = 0, courseSessionsMax = 0, sliderSessions = 0, courseWeeksMin = 0,
+        courseWeeksMax = 0;
+    std::vector<std::string> courseReferences, conditionsReferences, doesItHelpReferences,
+        headlineReferences;
     std::vector<TherapyEffect> effects;
     std::vector<TherapyConnection> connections;
 
@@ -100,7 +114,8 @@ struct Misconception {
     std::vector<std::string> references;
 };
 struct Mechanism {
-    std::string id, model, name, summaryBeginner, detailsStudent, gradeNote, timescale, timescaleMin, timescaleMax;
+    std::string id, model, name, summaryBeginner, detailsStudent, gradeNote, timescale,
+        timescaleMin, timescaleMax;
     Grade grade = Grade::kHypothesis;
     std::vector<std::string> established, contested, regions, timescaleReferences, references;
     std::vector<MechanismFact> facts;
@@ -110,7 +125,8 @@ struct Mechanism {
 struct DoseResponse {
     std::vector<double> sessions, improved;
     std::vector<std::string> references;
-    // Share improved after n sessions, 0..1: probit in log sessions through the two points (Howard 1986).
+    // Share improved after n sessions, 0..1: probit in log sessions through the two points (Howard
+    // 1986).
     [[nodiscard]] double shareImproved(double session) const;
 };
 
@@ -127,7 +143,8 @@ struct ShownEffect {
     std::size_t row = 0;  // the row of Therapy::effects that decided
 };
 
-// Where a file names something that must exist elsewhere; kept so that the checks can say file and line.
+// Where a file names something that must exist elsewhere; kept so that the checks can say file and
+// line.
 struct NameUse {
     enum class Kind : std::uint8_t { kRegion, kSetPart, kTract, kReference };
     Kind kind = Kind::kRegion;
@@ -150,9 +167,10 @@ struct Knowledge {
     [[nodiscard]] const Reference* findReference(std::string_view id) const;
 };
 
-// Best grade decides (ties: activity, then volume or thickness, then connectivity or cortical pattern, then
-// the greater strength, then file order); rows of that measure and grade that point opposite ways make it
-// mixed. Each side is judged by itself; two entries where they differ. Ordered as the regions first appear.
+// Best grade decides (ties: activity, then volume or thickness, then connectivity or cortical
+// pattern, then the greater strength, then file order); rows of that measure and grade that point
+// opposite ways make it mixed. Each side is judged by itself; two entries where they differ.
+// Ordered as the regions first appear.
 [[nodiscard]] std::vector<ShownEffect> shownEffects(const Therapy& therapy, EvidenceKind kind);
 
 struct KnowledgeLoad {
@@ -160,22 +178,25 @@ struct KnowledgeLoad {
     std::vector<Fault> faults;  // empty when all is well
 };
 // Reads DIR/knowledge/*.toml: all that can be judged without the brain (keys, words, ranges, texts,
-// references, double ids). Never throws; an unreadable file is a fault too. Rows without a reference are
-// left out as well as reported.
+// references, double ids). Never throws; an unreadable file is a fault too. Rows without a
+// reference are left out as well as reported.
 [[nodiscard]] KnowledgeLoad readKnowledge(const std::filesystem::path& assets);
 // Names against the atlas: regions, sets and their parts, tracts; nearest names offered.
 [[nodiscard]] std::vector<Fault> crossCheck(const Knowledge& knowledge, const Atlas& atlas,
                                             const std::filesystem::path& assets);
 // readKnowledge + crossCheck; kInvalid with a line for each fault.
-[[nodiscard]] Result<Knowledge> loadKnowledge(const std::filesystem::path& assets, const Atlas& atlas);
+[[nodiscard]] Result<Knowledge> loadKnowledge(const std::filesystem::path& assets,
+                                              const Atlas& atlas);
 
 // The interface's words: assets/lang/en.toml, flat keys "panel.therapy.title".
 struct Language {
-    [[nodiscard]] const std::string& text(std::string_view key) const;  // the key itself when missing
+    [[nodiscard]] const std::string& text(
+        std::string_view key) const;  // the key itself when missing
     [[nodiscard]] bool has(std::string_view key) const;
     std::vector<std::pair<std::string, std::string>> entries;  // sorted by key
 };
-[[nodiscard]] Result<Language> loadLanguage(const std::filesystem::path& assets, std::string_view language = "en");
+[[nodiscard]] Result<Language> loadLanguage(const std::filesystem::path& assets,
+                                            std::string_view language = "en");
 
 // All that a picture may speak of; loaded once, never changed.
 struct Content {
@@ -183,6 +204,7 @@ struct Content {
     Knowledge knowledge;
     Language language;
 };
-[[nodiscard]] Result<Content> loadContent(const std::filesystem::path& assets, Volumes volumes = Volumes::kLoad);
+[[nodiscard]] Result<Content> loadContent(const std::filesystem::path& assets,
+                                          Volumes volumes = Volumes::kLoad);
 
 }  // namespace rewire
