@@ -14,38 +14,9 @@
 #include "atlas/atlas.h"
 #include "core/fault.h"
 #include "core/result.h"
+#include "knowledge/evidence.h"
 
 namespace rewire {
-
-enum class Grade : std::uint8_t { kStrong, kModerate, kPreliminary, kContested, kHypothesis };
-enum class Direction : std::uint8_t { kIncrease, kDecrease, kMixed, kUnclear };
-enum class Measure : std::uint8_t {
-    kActivity,
-    kVolume,
-    kThickness,
-    kConnectivity,
-    kCorticalPattern
-};
-enum class EvidenceType : std::uint8_t {
-    kTherapyChange,
-    kSkillTask,
-    kPracticeState,
-    kExpertComparison,
-    kAnalogue,
-    kAnimalOrTheory
-};
-// One kind is shown at a time: after a course | while practising | other evidence.
-enum class EvidenceKind : std::uint8_t { kCourse, kPractice, kOther };
-enum class BothSides : std::uint8_t { kBoth, kLeft, kRight };
-enum class TractCertainty : std::uint8_t { kGood, kPartial, kAssumed, kAnimal, kNone };
-
-[[nodiscard]] std::string_view toText(Grade);  // the words of the TOML files
-[[nodiscard]] std::string_view toText(Direction);
-[[nodiscard]] std::string_view toText(Measure);
-[[nodiscard]] std::string_view toText(EvidenceType);
-[[nodiscard]] std::string_view toText(EvidenceKind);  // "course" | "practice" | "other"
-[[nodiscard]] std::optional<EvidenceKind> evidenceKindFromText(std::string_view);
-[[nodiscard]] EvidenceKind kindOf(EvidenceType);
 
 struct Reference {
     std::string id, authors, title, journal, doi, pmid, kind, finding, limits, seenAt, note;

@@ -148,6 +148,7 @@ std::string niftiHeader(const Volume<std::uint16_t>& volume) {
 }
 
 void writeGzip(const std::filesystem::path& path, const std::string& bytes) {
+    std::filesystem::remove(path);  // see writeBytes
     gzFile file = gzopen(path.c_str(), "wb1");
     const bool written =
         file != nullptr &&

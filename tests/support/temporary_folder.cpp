@@ -38,6 +38,8 @@ std::string readBytes(const fs::path& path) {
 }
 
 void writeBytes(const fs::path& path, std::string_view bytes) {
+    // A new file, not a shortened one: ext4 flushes the latter to the disk, milliseconds each time.
+    fs::remove(path);
     std::ofstream stream(path, std::ios::binary);
     stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (!stream) throw std::runtime_error("can't write " + path.string());
