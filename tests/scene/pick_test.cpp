@@ -106,6 +106,15 @@ TEST(Pick, AnswersInTheBrainsOwnSpaceWhenTheHalvesArePulledApart) {
     EXPECT_LT(glm::length(together->pointMm - apart->pointMm), 0.01F);
 }
 
+TEST(Pick, FollowsAHalfToWhereItWasPulled) {
+    const glm::vec3 place =
+        picker().pick(towards({-400, -18, 20}, {0, -18, 20}), drawn({"view left"}))->pointMm;
+    const auto hit = picker().pick(towards({-200, 300, 20}, place - glm::vec3(30, 0, 0)),
+                                   drawn({"view left", "pull-apart 30"}));
+    ASSERT_TRUE(hit.has_value());
+    EXPECT_LT(glm::length(hit->pointMm - place), 3.0F);
+}
+
 TEST(Pick, PassesThroughWhatThePlaneCutsAway) {
     const Ray ray = towards({-400, -18, 20}, {0, -18, 20});
     const auto hit = picker().pick(ray, drawn({"view left", "clip sagittal -10 positive"}));

@@ -34,6 +34,7 @@ TEST(Search, FindsRegionsByNameSynonymAndBrodmannArea) {
 TEST(Search, FindsRegionsByWhatTheyDo) {
     EXPECT_TRUE(finds("fear", "amygdala"));
     EXPECT_TRUE(finds("rumination", "acc_subgenual"));
+    EXPECT_EQ(best("maps of places"), "hippocampus");
 }
 
 TEST(Search, FindsTherapiesMechanismsReferencesAndActions) {
