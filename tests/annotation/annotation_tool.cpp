@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// For authors of labels and legends: draws pictures from actions in their text form, many in one run.
-// Use: annotation_tool < LIST, one picture a line: OUT.png WIDTH HEIGHT [window x y w h] [transparent] : ACTION ; ACTION ...
-// "window" lays out as the window does, round the free rectangle given; otherwise as files are.
-// Does NOT test anything.
+// For authors of labels and legends: draws pictures from actions in their text form, many in one
+// run. Use: annotation_tool < LIST, one picture a line: OUT.png WIDTH HEIGHT [window x y w h]
+// [transparent] : ACTION ; ACTION ... "window" lays out as the window does, round the free
+// rectangle given; otherwise as files are. Does NOT test anything.
 #include <chrono>
 #include <iostream>
 #include <sstream>
@@ -77,7 +77,8 @@ Result<Image> inWindow(const FigureTools& tools, const Job& job) {
     double layMs = 0, paintMs = 0;
     for (int i = 0; i < 5; ++i) {  // the last one with warm caches
         const auto start = std::chrono::steady_clock::now();
-        const AnnotationLayout layout = layOut(tools.content, job.state, list, tools.anchors, input);
+        const AnnotationLayout layout =
+            layOut(tools.content, job.state, list, tools.anchors, input);
         layMs = msSince(start);
         Image overlay(image->width, image->height);
         const auto second = std::chrono::steady_clock::now();

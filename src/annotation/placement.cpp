@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotation/placement.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <unordered_map>
+
+namespace rewire {
+namespace {
+
+// In design pixels.
+constexpr float kGapToBrain = 34.0F;   // between a column and the widest part of the brain
+constexpr float kGapBetween = 14.0F;   // between labels of a column
+constexpr float kGapToOthers = 12.0F;  // between labels and legend, title, gizmo
+constexpr float kGapToLine = 10.0F;    // between a name and its line
+constexpr float kStub = 12.0F;         // the shortest level piece
+// Costs in pixels of leader.
+constexpr float kConflict = 20000.0F, kOverflow = 100000.0F, kOverLit = 6000.0F,
+                kOverBrain = 260.0F;
+constexpr float kFan = 0.22F;              // labels spread a little more than their parts
+constexpr float kLitShareAllowed = 0.10F;  // the map's cells reach a little beyond the part
+constexpr int kPasses = 5;
+
+struct Choice {
+    bool in = true;
+    Column column = Column::kLeft;
+    float middlePx = 0;  // wished height of the name
+};
+
+struct Evaluation {
+    float cost = 0;
+    bool overflow = false;
+    std::vector<Placed> placed;
+};
+
+class Search {
+  public:
+    Search(const PlacementTask& task, std::vector<Request> requests)
+        : task_(task), requests_(std::move(requests)), choices_(requests_.size()) {}
+    std::vector<Placed> run();
+
+  private:
+    void start();
+    void improve();
+    void mend();
+    [[nodiscard]] Evaluation evaluate();
+    void placeColumn(Column column, Evaluation& out);
+    [[nodiscard]] float columnX(Column column, float widest) const;
+    [[nodiscard]] Leader leaderFor(std::size_t request, Column column, const Rect& box,
+                                   float inner);
+    [[nodiscard]] bool keepIfBetter(Evaluation& best, const std::vector<Choice>& before);
+    [[nodiscard]] std::optional<std::size_t> offender(const Evaluation& evaluation) const;
+    [[nodiscard]] const LabelSize& sizeOf(std::size_t request, Column column) const {
+        return requests_[request].size[static_cast<std::size_t>(column)];
+    }
+    [[nodiscard]] float px(float design) const { return design * task_.unitPx; }
+
+    const PlacementTask& task_;
+    std::vector<Request> requests_;
+    std::vector<Choice> choices_;
+    std::unordered_map<std::uint64_t, Leader> known_;
+};
+
+float Search::columnX(Column column, float widest) const {
+    if (const auto keep = task_.keepXPx[static_cast<std::size_t>(column)]) {
+        return std::clamp(*keep, task_.page.x0, std::max(task_.page.x0, task_.page.x1 - widest));
+    }
+    const Rect brain = task_.map.brain();
+    if (column == Column::kLeft) {
+        return std::round(std::max(task_.page.x0, brain.x0 - px(kGapToBrain) - widest));
+    }
+    return std::round(std::min(task_.page.x1 - widest, brain.x1 + px(kGapToBrain)));
+}
+
+Leader Search::leaderFor(std::size_t request, Column column, const Rect& box, float inner) {
+    const LabelSize& size = sizeOf(request, column);
+    const bool left = column == Column::kLeft;
+    LeaderTask task{task_.map,
+                    requests_[request].subject,
+                    column,
+                    {left ? box.x0 + size.nameEndPx + px(kGapToLine) : box.x0 - px(kGapToLine),
+                     box.y0 + size.nameMiddlePx},
+                    0.0F,
+                    task_.unitPx,
+                    requests_[request].keepAnchorPx};
+    task.elbowXPx = left ? std::max(task.startPx.x + px(kStub), inner + px(kGapToLine))
+                         : std::min(task.startPx.x - px(kStub), inner - px(kGapToLine));
+    const auto bits = [](float v) {
+        return static_cast<std::uint64_t>(static_cast<std::int64_t>(std::lround(v)) & 0x3FFFF);
+    };
+    const std::uint64_t key = (static_cast<std::uint64_t>(request) << 56U) |
+                              (bits(task.elbowXPx) << 37U) | (bits(task.startPx.x) << 19U) |
+                              (bits(task.startPx.y) << 1U) | (left ? 1U : 0U);
+    const auto found = known_.find(key);
+    if (found != known_.end()) return found->second;
+    return known_.emplace(key, bestLeader(task)).first->second;
+}
+
+void Search::placeColumn(Column column, Evaluation& out) {
+    std::vector<std::size_t> members;
+    float widest = 0.0F;
+    for (std::size_t i = 0; i < choices_.size(); ++i) {
+        if (!choices_[i].in || choices_[i].column != column) continue;
+        members.push_back(i);
+        widest = std::max(widest, sizeOf(i, column).sizePx.x);
+    }
+    if (members.empty()) return;
+    std::stable_sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
+        return choices_[a].middlePx < choices_[b].middlePx;
+    });
+    const float x = columnX(column, widest);
+    float low = task_.page.y0, high = task_.page.y1;
+    for (const Rect& taken : task_.taken) {
+        if (taken.x0 > x + widest + px(kGapToOthers) || taken.x1 < x - px(kGapToOthers)) continue;
+        if (taken.y0 + taken.y1 < task_.page.y0 + task_.page.y1) {
+            low = std::max(low, taken.y1 + px(kGapToOthers));
+        } else {
+            high = std::min(high, taken.y0 - px(kGapToOthers));
+        }
+    }
+    std::vector<float> wished, heights;
+    for (const std::size_t i : members) {
+        wished.push_back(choices_[i].middlePx - sizeOf(i, column).nameMiddlePx);
+        heights.push_back(sizeOf(i, column).sizePx.y);
+    }
+    const auto tops = packed(wished, heights, px(kGapBetween), low, high);
+    if (!tops) {
+        out.cost += kOverflow;
+        out.overflow = true;
+        return;
+    }
+    for (std::size_t m = 0; m < members.size(); ++m) {
+        const std::size_t i = members[m];
+        const LabelSize& size = sizeOf(i, column);
+        Placed placed;
+        placed.request = i;
+        placed.column = column;
+        const float top = std::round((*tops)[m]);
+        placed.box = {x, top, x + size.sizePx.x, top + size.sizePx.y};
+        placed.leader = leaderFor(i, column, placed.box, column == Column::kLeft ? x + widest : x);
+        const ScreenMap::Cover cover = task_.map.cover(placed.box);
+        out.cost += placed.leader.cost + cover.lit * kOverLit + cover.brain * kOverBrain +
+                    0.15F * std::abs((*tops)[m] - wished[m]);
+        out.placed.push_back(placed);
+    }
+}
+
+Evaluation Search::evaluate() {
+    Evaluation out;
+    placeColumn(Column::kLeft, out);
+    placeColumn(Column::kRight, out);
+    for (std::size_t i = 0; i < out.placed.size(); ++i) {
+        for (std::size_t j = 0; j < out.placed.size(); ++j) {
+            if (i < j && inConflict(out.placed[i].leader, out.placed[j].leader, task_.unitPx)) {
+                out.cost += kConflict;
+            }
+            if (i != j && crosses(out.placed[i].leader, out.placed[j].box)) out.cost += kConflict;
+            if (i < j && out.placed[i].box.meets(out.placed[j].box)) out.cost += kConflict;
+        }
+    }
+    return out;
+}
+
+void Search::start() {
+    const Rect brain = task_.map.brain();
+    const float middle = (brain.y0 + brain.y1) * 0.5F;
+    for (std::size_t i = 0; i < requests_.size(); ++i) {
+        const Request& request = requests_[i];
+        Choice& choice = choices_[i];
+        const auto& anchors = task_.map.sight(static_cast<std::size_t>(request.subject)).anchors;
+        const float at = anchors.front().px.y;
+        choice.middlePx = at + (at - middle) * kFan;
+        if (request.keepColumn) {
+            choice.column = *request.keepColumn;
+            choice.middlePx = request.keepTopPx + sizeOf(i, choice.column).nameMiddlePx;
+            continue;
+        }
+        float least = std::numeric_limits<float>::max();
+        for (const Column column : {Column::kLeft, Column::kRight}) {
+            const LabelSize& size = sizeOf(i, column);
+            const float x = columnX(column, size.sizePx.x);
+            const Rect box{x, choice.middlePx - size.nameMiddlePx, x + size.sizePx.x,
+                           choice.middlePx - size.nameMiddlePx + size.sizePx.y};
+            const float inner = column == Column::kLeft ? box.x1 : box.x0;
+            const float cost = leaderFor(i, column, box, inner).cost;
+            if (cost < least) {
+                least = cost;
+                choice.column = column;
+            }
+        }
+    }
+}
+
+bool Search::keepIfBetter(Evaluation& best, const std::vector<Choice>& before) {
+    Evaluation now = evaluate();
+    if (now.cost < best.cost - 0.5F) {
+        best = std::move(now);
+        return true;
+    }
+    choices_ = before;
+    return false;
+}
+
+void Search::improve() {
+    Evaluation best = evaluate();
+    const float step = task_.map.brain().height() * 0.10F;
+    for (int pass = 0; pass < kPasses; ++pass) {
+        bool better = false;
+        for (std::size_t i = 0; i < choices_.size(); ++i) {
+            if (!choices_[i].in) continue;
+            const std::vector<Choice> before = choices_;
+            if (!task_.moving) {
+                choices_[i].column =
+                    choices_[i].column == Column::kLeft ? Column::kRight : Column::kLeft;
+                better = keepIfBetter(best, before) || better;
+                for (const float shift : {-2.5F * step, -step, step, 2.5F * step}) {
+                    const std::vector<Choice> held = choices_;
+                    choices_[i].middlePx += shift;
+                    better = keepIfBetter(best, held) || better;
+                }
+            }
+            if (task_.moving && best.cost < kConflict) continue;
+            for (std::size_t j = i + 1; j < choices_.size(); ++j) {
+                if (!choices_[j].in || choices_[j].column != choices_[i].column) continue;
+                const std::vector<Choice> held = choices_;
+                std::swap(choices_[i].middlePx, choices_[j].middlePx);
+                better = keepIfBetter(best, held) || better;
+            }
+        }
+        if (!better) break;
+    }
+}
+
+// The least important label that breaks a rule.
+std::optional<std::size_t> Search::offender(const Evaluation& evaluation) const {
+    std::optional<std::size_t> least;
+    const auto blame = [&](std::size_t request) {
+        if (!least || requests_[request].priority < requests_[*least].priority) least = request;
+    };
+    if (evaluation.overflow) {
+        // Only the columns that do not fit are empty; any label in one of them may go.
+        for (std::size_t i = 0; i < choices_.size(); ++i) {
+            const auto there = [&](const Placed& p) { return p.column == choices_[i].column; };
+            const bool fits =
+                std::any_of(evaluation.placed.begin(), evaluation.placed.end(), there);
+            if (choices_[i].in && !fits) blame(i);
+        }
+        return least;
+    }
+    const auto& placed = evaluation.placed;
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        if (task_.map.cover(placed[i].box).lit > kLitShareAllowed) blame(placed[i].request);
+        for (const Rect& taken : task_.taken) {
+            if (crosses(placed[i].leader, taken) || placed[i].box.meets(taken)) {
+                blame(placed[i].request);
+            }
+        }
+        for (std::size_t j = 0; j < placed.size(); ++j) {
+            if (i == j) continue;
+            if (inConflict(placed[i].leader, placed[j].leader, task_.unitPx) ||
+                crosses(placed[i].leader, placed[j].box) || placed[i].box.meets(placed[j].box)) {
+                blame(placed[i].request);
+                blame(placed[j].request);
+            }
+        }
+    }
+    return least;
+}
+
+void Search::mend() {
+    for (Evaluation now = evaluate();; now = evaluate()) {
+        const auto worst = offender(now);
+        if (!worst) return;
+        choices_[*worst].in = false;
+        if (now.overflow || !task_.moving) improve();
+    }
+}
+
+std::vector<Placed> Search::run() {
+    if (requests_.empty()) return {};
+    start();
+    improve();
+    mend();
+    return evaluate().placed;
+}
+
+}  // namespace
+
+std::optional<std::vector<float>> packed(const std::vector<float>& wishedTopsPx,
+                                         const std::vector<float>& heightsPx, float gapPx,
+                                         float lowPx, float highPx) {
+    // Without their heights the tops need only ascend: isotonic regression by pooling neighbours.
+    std::vector<float> before(heightsPx.size(), 0.0F);
+    for (std::size_t i = 1; i < heightsPx.size(); ++i) {
+        before[i] = before[i - 1] + heightsPx[i - 1] + gapPx;
+    }
+    if (heightsPx.empty()) return std::vector<float>{};
+    const float most = highPx - lowPx - before.back() - heightsPx.back();
+    if (most < 0.0F) return std::nullopt;
+    struct Pool {
+        float sum;
+        int count;
+        [[nodiscard]] float mean() const { return sum / static_cast<float>(count); }
+    };
+    std::vector<Pool> pools;
+    for (std::size_t i = 0; i < wishedTopsPx.size(); ++i) {
+        pools.push_back({wishedTopsPx[i] - before[i], 1});
+        while (pools.size() > 1 && pools[pools.size() - 2].mean() > pools.back().mean()) {
+            const Pool last = pools.back();
+            pools.pop_back();
+            pools.back() = {pools.back().sum + last.sum, pools.back().count + last.count};
+        }
+    }
+    std::vector<float> tops;
+    for (const Pool& pool : pools) {
+        for (int i = 0; i < pool.count; ++i) {
+            tops.push_back(std::clamp(pool.mean(), lowPx, lowPx + most) + before[tops.size()]);
+        }
+    }
+    return tops;
+}
+
+std::vector<Placed> placeLabels(const PlacementTask& task, std::vector<Request> requests) {
+    return Search(task, std::move(requests)).run();
+}
+
+}  // namespace rewire
