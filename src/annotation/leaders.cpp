@@ -11,21 +11,26 @@ namespace {
 // What a pixel of line costs over empty ground, the brain, its own part, another lit part. Tuned so
 // that a leader goes round a lit neighbour when the way round is no more than four times as long.
 constexpr float kOverEmpty = 0.30F, kOverBrain = 1.0F, kOverOwn = 0.55F, kOverLit = 4.0F;
-constexpr float kBend = 10.0F, kRim = 26.0F, kSteep = 30.0F;  // in design pixels
+constexpr float kBend = 10.0F, kRim = 40.0F, kSteep = 30.0F;  // in design pixels
 constexpr float kRestless = 0.6F;  // for each pixel away from where it ended before
 
-float costAlong(const LeaderTask& task, glm::vec2 from, glm::vec2 to) {
+float costAlong(const LeaderTask& task, glm::vec2 from, glm::vec2 to, float& overLitPx) {
     const float length = glm::length(to - from);
     const int steps = std::max(1, static_cast<int>(length / task.map.cellPx()));
     float cost = 0.0F;
+    int lit = 0;
     for (int i = 0; i < steps; ++i) {
         const float t = (static_cast<float>(i) + 0.5F) / static_cast<float>(steps);
         const ScreenMap::Reading at = task.map.at(from + (to - from) * t);
+        const bool own = at.subject == task.subject;
+        const bool otherLit = !own && at.cell == ScreenMap::Cell::kLit;
+        if (otherLit) ++lit;
         cost += at.cell == ScreenMap::Cell::kEmpty ? kOverEmpty
-                : at.subject == task.subject       ? kOverOwn
-                : at.cell == ScreenMap::Cell::kLit ? kOverLit
+                : own                              ? kOverOwn
+                : otherLit                         ? kOverLit
                                                    : kOverBrain;
     }
+    overLitPx += static_cast<float>(lit) * length / static_cast<float>(steps);
     return cost * length / static_cast<float>(steps);
 }
 
@@ -39,7 +44,9 @@ void consider(const LeaderTask& task, const AnchorPoint& anchor, float elbowX, L
     const float length = glm::length(slant);
     const float radius = dotRadiusPx(task.unitPx);
     if (length < radius * 2.0F) return;
-    float cost = costAlong(task, task.startPx, elbow) + costAlong(task, elbow, anchor.px);
+    float overLitPx = 0.0F;
+    float cost = costAlong(task, task.startPx, elbow, overLitPx) +
+                 costAlong(task, elbow, anchor.px, overLitPx);
     cost += kRim * task.unitPx * anchor.edge;
     if (std::abs(slant.y) > task.unitPx) cost += kBend * task.unitPx;
     // A line that runs back, or nearly straight up, reads badly.
@@ -50,6 +57,7 @@ void consider(const LeaderTask& task, const AnchorPoint& anchor, float elbowX, L
     if (task.keepNearPx) cost += kRestless * glm::length(anchor.px - *task.keepNearPx);
     if (cost >= best.cost) return;
     best.cost = cost;
+    best.overLitPx = overLitPx;
     best.anchorPx = anchor.px;
     best.pointsPx = {task.startPx, elbow, anchor.px - slant / length * radius};
 }

@@ -17,6 +17,7 @@ struct Leader {
     std::array<glm::vec2, 3> pointsPx{};  // start, elbow, end (at the rim of the dot)
     glm::vec2 anchorPx{0};
     float cost = 0;
+    float overLitPx = 0;  // how much of it hides lit parts that are not its own
 };
 
 struct LeaderTask {

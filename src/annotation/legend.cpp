@@ -122,7 +122,9 @@ void Legend::addFindings(const Therapy& therapy) {
         rows.push_back({{item(Mark::kStripes, signedColour(Direction::kMixed, 1, state.theme))},
                         words.word("mixed_or_unclear")});
     }
+    const bool directed = rows.size() > first + (open ? 1U : 0U);
     if (first < rows.size()) rows[first].gapBeforePx = b.px(10.0F);
+    if (directed) note(words.word(state.theme == Theme::kDark ? "shade" : "shade_paper"), 0.0F);
     addGrades(grades);
 }
 

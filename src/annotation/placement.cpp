@@ -12,7 +12,7 @@ namespace {
 // In design pixels.
 constexpr float kGapToBrain = 34.0F;   // between a column and the widest part of the brain
 constexpr float kGapBetween = 14.0F;   // between labels of a column
-constexpr float kGapToOthers = 12.0F;  // between labels and legend, title, gizmo
+constexpr float kGapToOthers = 18.0F;  // between labels and legend, title, gizmo
 constexpr float kGapToLine = 10.0F;    // between a name and its line
 constexpr float kStub = 12.0F;         // the shortest level piece
 // Costs in pixels of leader.
@@ -20,6 +20,8 @@ constexpr float kConflict = 20000.0F, kOverflow = 100000.0F, kOverLit = 6000.0F,
                 kOverBrain = 260.0F;
 constexpr float kFan = 0.22F;              // labels spread a little more than their parts
 constexpr float kLitShareAllowed = 0.10F;  // the map's cells reach a little beyond the part
+// A leader may run over other lit parts this far; farther when what it points at lies under them.
+constexpr float kHidesAtMost = 48.0F, kHidesAtMostDeep = 190.0F;
 constexpr int kPasses = 5;
 
 struct Choice {
@@ -251,6 +253,10 @@ std::optional<std::size_t> Search::offender(const Evaluation& evaluation) const 
     const auto& placed = evaluation.placed;
     for (std::size_t i = 0; i < placed.size(); ++i) {
         if (task_.map.cover(placed[i].box).lit > kLitShareAllowed) blame(placed[i].request);
+        const Sight& sight =
+            task_.map.sight(static_cast<std::size_t>(requests_[placed[i].request].subject));
+        const float most = px(sight.shinesThrough ? kHidesAtMostDeep : kHidesAtMost);
+        if (placed[i].leader.overLitPx > most) blame(placed[i].request);
         for (const Rect& taken : task_.taken) {
             if (crosses(placed[i].leader, taken) || placed[i].box.meets(taken)) {
                 blame(placed[i].request);

@@ -214,8 +214,9 @@ void ScreenMap::findSights(std::size_t subjects, const PictureSpace& space) {
     }
 }
 
-// The middle and the reaches towards eight directions, as far inside the part as there is room.
+// The middle and the ways towards eight directions, well inside the part where there is room.
 std::vector<AnchorPoint> ScreenMap::spread(const std::vector<const Point*>& points) const {
+    constexpr float kReach = 0.62F;  // of the way from the middle to the farthest point that way
     constexpr std::array<glm::vec2, 9> kTowards{{{0, 0},
                                                  {-1, 0},
                                                  {1, 0},
@@ -232,22 +233,20 @@ std::vector<AnchorPoint> ScreenMap::spread(const std::vector<const Point*>& poin
         deepest = std::max<int>(deepest, inside_[index(p->px)]);
     }
     middle /= static_cast<float>(points.size());
-    const int wanted = std::min(deepest, 2);
+    const int wanted = std::min(deepest, 3);
     std::vector<AnchorPoint> anchors;
     for (const glm::vec2& towards : kTowards) {
+        float reach = 0.0F;
+        for (const Point* p : points) reach = std::max(reach, glm::dot(p->px - middle, towards));
+        const glm::vec2 target = middle + towards * (reach * kReach);
         const Point* best = nullptr;
-        float bestWorth = std::numeric_limits<float>::lowest();
+        float nearest = std::numeric_limits<float>::max();
         for (const Point* p : points) {
-            const int depth = inside_[index(p->px)];
-            if (depth < wanted) continue;
-            const glm::vec2 from = p->px - middle;
-            const float worth = towards == glm::vec2(0.0F)
-                                    ? -glm::length(from)
-                                    : glm::dot(from, towards) - 0.35F * glm::length(from);
-            if (worth > bestWorth) {
-                bestWorth = worth;
-                best = p;
-            }
+            if (inside_[index(p->px)] < wanted) continue;
+            const float distance = glm::length(p->px - target);
+            if (distance >= nearest) continue;
+            nearest = distance;
+            best = p;
         }
         if (best == nullptr) continue;
         const auto same = [&](const AnchorPoint& a) { return a.px == best->px; };

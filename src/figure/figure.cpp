@@ -69,6 +69,12 @@ Result<Image> renderTiles(Renderer& renderer, const DrawList& list, const Figure
     return whole;
 }
 
+// Files are looked at from further away than windows: on slides, in print.
+float textScaleFor(const FigureSpec& spec) {
+    const auto side = static_cast<float>(std::min(spec.heightPx, spec.widthPx * 2 / 3));
+    return std::max(0.7F, 1.22F * side / 1080.0F);
+}
+
 }  // namespace
 
 std::string toText(const FigureSpec& spec) {
@@ -119,8 +125,7 @@ Result<Image> renderFigure(const FigureTools& tools, const ViewState& state, con
     input.title = state.showLegend();
     input.space = {spec.widthPx, spec.heightPx,
                    figureFreeRect(spec.widthPx, spec.heightPx, input.labels)};
-    input.textScale = std::max(
-        0.6F, static_cast<float>(std::min(spec.heightPx, spec.widthPx * 9 / 16)) / 1080.0F);
+    input.textScale = textScaleFor(spec);
     Result<Image> image = renderTiles(tools.renderer, list, spec, input.space.freeRectPx, progress);
     if (!image) return image;
     tools.painter.paint(layOut(tools.content, state, list, tools.anchors, input), *image);
