@@ -25,7 +25,8 @@ void Gestures::begin(const FrameInput& input, bool stageHovered) {
     }
 }
 
-void Gestures::drag(glm::vec2 byPx, const PictureSpace& space, const Camera& camera, float scale, GestureOutput& out) const {
+void Gestures::drag(glm::vec2 byPx, const PictureSpace& space, const Camera& camera, float scale,
+                    GestureOutput& out) const {
     if (panning_) {
         const float mm = space.mmPerPixel(camera, camera.distanceMm);
         out.actions.emplace_back(Pan{byPx.x * mm, -byPx.y * mm});
@@ -35,8 +36,9 @@ void Gestures::drag(glm::vec2 byPx, const PictureSpace& space, const Camera& cam
     }
 }
 
-GestureOutput Gestures::update(const FrameInput& input, const glm::ivec4& stagePx, const PictureSpace& space, const Camera& camera,
-                               bool stageHovered, float scale, double nowSec) {
+GestureOutput Gestures::update(const FrameInput& input, const glm::ivec4& stagePx,
+                               const PictureSpace& space, const Camera& camera, bool stageHovered,
+                               float scale, double nowSec) {
     GestureOutput out;
     begin(input, stageHovered);
     const glm::vec2 origin(stagePx.x, stagePx.y);
@@ -48,7 +50,9 @@ GestureOutput Gestures::update(const FrameInput& input, const glm::ivec4& stageP
         out.active = moved_;
         if (!input.down[static_cast<std::size_t>(button_)]) {
             if (!moved_ && button_ == 0) {
-                const bool twice = nowSec - lastClickSec_ < kDoubleClickSec && glm::length(startPx_ - lastClickPx_) < 2.0F * kStillUnits * scale;
+                const bool twice =
+                    nowSec - lastClickSec_ < kDoubleClickSec &&
+                    glm::length(startPx_ - lastClickPx_) < 2.0F * kStillUnits * scale;
                 out.click = StageClick{startPx_ - origin, twice, input.shift || input.ctrl};
                 lastClickSec_ = twice ? -10.0 : nowSec;
                 lastClickPx_ = startPx_;
@@ -62,8 +66,10 @@ GestureOutput Gestures::update(const FrameInput& input, const glm::ivec4& stageP
         const glm::ivec4 free = space.freeRect();
         const glm::vec2 half(static_cast<float>(free.z) * 0.5F, static_cast<float>(free.w) * 0.5F);
         const glm::vec2 centre = origin + glm::vec2(free.x, free.y) + half;
-        const glm::vec2 ndc((input.mousePx.x - centre.x) / half.x, (centre.y - input.mousePx.y) / half.y);
-        out.actions.emplace_back(Zoom{std::pow(kZoomPerNotch, input.wheel.y), ndc, half.x / half.y});
+        const glm::vec2 ndc((input.mousePx.x - centre.x) / half.x,
+                            (centre.y - input.mousePx.y) / half.y);
+        out.actions.emplace_back(
+            Zoom{std::pow(kZoomPerNotch, input.wheel.y), ndc, half.x / half.y});
     }
     return out;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mouse on the stage to actions: left drag turns, right, middle or shift-left drag pans, the wheel zooms to the
-// pointer; a click without movement picks. Does NOT know what was hit.
+// Mouse on the stage to actions: left drag turns, right, middle or shift-left drag pans, the wheel
+// zooms to the pointer; a click without movement picks. Does NOT know what was hit.
 #pragma once
 
 #include <optional>
@@ -27,13 +27,15 @@ struct GestureOutput {
 class Gestures {
   public:
     // `stage` in window pixels; `free` within it, as the picture has it.
-    [[nodiscard]] GestureOutput update(const FrameInput& input, const glm::ivec4& stagePx, const PictureSpace& space, const Camera& camera,
+    [[nodiscard]] GestureOutput update(const FrameInput& input, const glm::ivec4& stagePx,
+                                       const PictureSpace& space, const Camera& camera,
                                        bool stageHovered, float scale, double nowSec);
     [[nodiscard]] bool holding() const { return button_ >= 0; }
 
   private:
     void begin(const FrameInput& input, bool stageHovered);
-    void drag(glm::vec2 byPx, const PictureSpace& space, const Camera& camera, float scale, GestureOutput& out) const;
+    void drag(glm::vec2 byPx, const PictureSpace& space, const Camera& camera, float scale,
+              GestureOutput& out) const;
     int button_ = -1;
     bool panning_ = false, moved_ = false;
     glm::vec2 startPx_{0.0F}, lastPx_{0.0F};

@@ -7,7 +7,8 @@
 namespace rewire::app {
 
 Loader::Loader(const Atlas& atlas, std::function<void()> wake)
-    : wake_(std::move(wake)), thread_([this, &atlas](const std::stop_token& stop) { run(stop, atlas); }) {}
+    : wake_(std::move(wake)),
+      thread_([this, &atlas](const std::stop_token& stop) { run(stop, atlas); }) {}
 
 void Loader::put(Loaded loaded) {
     {
@@ -22,8 +23,10 @@ void Loader::run(const std::stop_token& stop, const Atlas& atlas) {
         if (stop.stop_requested()) return;
         Result<BrainMesh> mesh = loadBrainMesh(atlas, level);
         Loaded loaded;
-        if (!mesh) loaded.problem = mesh.error();
-        else if (level == MeshLevel::kMid) loaded.picker = Picker::build(*mesh);
+        if (!mesh)
+            loaded.problem = mesh.error();
+        else if (level == MeshLevel::kMid)
+            loaded.picker = Picker::build(*mesh);
         if (mesh) loaded.mesh = std::move(*mesh);
         put(std::move(loaded));
     }
@@ -31,8 +34,10 @@ void Loader::run(const std::stop_token& stop, const Atlas& atlas) {
     Loaded loaded;
     loaded.last = true;
     Result<Atlas> whole = loadAtlas(atlas.directory, Volumes::kLoad);
-    if (whole) loaded.t1 = std::move(whole->t1);
-    else loaded.problem = whole.error();
+    if (whole)
+        loaded.t1 = std::move(whole->t1);
+    else
+        loaded.problem = whole.error();
     put(std::move(loaded));
 }
 

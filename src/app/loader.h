@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads what the first picture can do without on a thread behind it: finer meshes, the tree for picking, the
-// MRI. Results are taken on the window's thread, where the GL context is. Does NOT touch GL.
+// Reads what the first picture can do without on a thread behind it: finer meshes, the tree for
+// picking, the MRI. Results are taken on the window's thread, where the GL context is. Does NOT
+// touch GL.
 #pragma once
 
 #include <functional>

@@ -27,8 +27,9 @@ bool flies(const Action& action) {
 }
 
 bool fades(const Action& action) {
-    return isOneOf<SetTherapy, SetShow, SetEvidence, SetMechanism, Select, SelectAlso, SelectNone, Hide, Unhide, Isolate, Reveal,
-                   SetPart, SetView, ReplaceState, Undo, Redo>(action);
+    return isOneOf<SetTherapy, SetShow, SetEvidence, SetMechanism, Select, SelectAlso, SelectNone,
+                   Hide, Unhide, Isolate, Reveal, SetPart, SetView, ReplaceState, Undo, Redo>(
+        action);
 }
 
 void Motion::startFlight(const Camera& shown, double nowSec) {

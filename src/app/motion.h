@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What moves by itself: the camera's flight to where the state already is, and the cross-fade of the colours.
-// Both start from what is on the screen now. Pure of GL and of the clock: the time is handed in.
+// What moves by itself: the camera's flight to where the state already is, and the cross-fade of
+// the colours. Both start from what is on the screen now. Pure of GL and of the clock: the time is
+// handed in.
 #pragma once
 
 #include <optional>

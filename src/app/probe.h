@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// For tests of the real window: where everything on the screen is, as a text file that is rewritten whenever
-// the window comes to rest (REWIRE_UI_PROBE=FILE); and the window's own pixels as a PNG.
+// For tests of the real window: where everything on the screen is, as a text file that is rewritten
+// whenever the window comes to rest (REWIRE_UI_PROBE=FILE); and the window's own pixels as a PNG.
 #pragma once
 
 #include <filesystem>

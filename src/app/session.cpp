@@ -51,7 +51,8 @@ struct SettingsReader {
         if (key == "text_percent") {
             int percent = 0;
             const auto read = std::from_chars(value.data(), value.data() + value.size(), percent);
-            good = good && read.ec == std::errc() && (percent == 100 || percent == 125 || percent == 150);
+            good = good && read.ec == std::errc() &&
+                   (percent == 100 || percent == 125 || percent == 150);
             if (good) settings.textPercent = percent;
         } else if (key == "reduced_motion") {
             flag(settings.reducedMotion);
@@ -109,8 +110,10 @@ Restored<ui::Settings> restoreSettings(const SessionPaths& paths) {
         std::istringstream words(line);
         std::string key, equals, value, more;
         words >> key >> equals >> value;
-        if (equals != "=" || value.empty() || (words >> more)) reader.good = false;
-        else reader.set(key, value);
+        if (equals != "=" || value.empty() || (words >> more))
+            reader.good = false;
+        else
+            reader.set(key, value);
     }
     file.close();
     if (!reader.good) return {ui::Settings{}, setAside(paths.settings)};

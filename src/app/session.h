@@ -27,7 +27,8 @@ struct Restored {
     T value;
     std::optional<std::string> setAside;  // where a damaged file went
 };
-[[nodiscard]] Restored<std::optional<ViewState>> restoreState(const SessionPaths& paths, const Content& content);
+[[nodiscard]] Restored<std::optional<ViewState>> restoreState(const SessionPaths& paths,
+                                                              const Content& content);
 [[nodiscard]] Restored<ui::Settings> restoreSettings(const SessionPaths& paths);
 // Quietly gives up where the disk is full or read-only: nothing the user asked for is lost.
 void keepState(const SessionPaths& paths, const ViewState& state, const Content& content);

@@ -45,23 +45,30 @@ Status StageView::update(const StageInput& input, Motion& motion) {
     list.camera = state.camera;
     if (list != shown_ || input.sizePx != sizePx_ || input.freePx != freePx_) {
         // The very first picture is drawn in full at once: nobody turns the brain yet.
-        if (lastChangeSec_ >= 0.0) lastChangeSec_ = input.nowSec;
-        else lastChangeSec_ = input.nowSec - kRestAfterSec;
+        if (lastChangeSec_ >= 0.0)
+            lastChangeSec_ = input.nowSec;
+        else
+            lastChangeSec_ = input.nowSec - kRestAfterSec;
     }
     shown_ = std::move(list);
     sizePx_ = input.sizePx;
     freePx_ = input.freePx;
-    const bool moving = input.gesture || motion.moving() || input.nowSec - lastChangeSec_ < kRestAfterSec;
-    StageInput now{state, input.extras, input.sizePx, input.freePx, input.textScale, input.gesture, input.nowSec};
+    const bool moving =
+        input.gesture || motion.moving() || input.nowSec - lastChangeSec_ < kRestAfterSec;
+    StageInput now{state,           input.extras,  input.sizePx, input.freePx,
+                   input.textScale, input.gesture, input.nowSec};
     if (Status done = drawBrain(now, moving); !done) return done;
     return annotate(now, moving);
 }
 
 Status StageView::drawBrain(const StageInput& input, bool moving) {
-    const Drawn wanted{shown_, input.sizePx, input.freePx, moving ? Quality::kMoving : Quality::kRest};
+    const Drawn wanted{shown_, input.sizePx, input.freePx,
+                       moving ? Quality::kMoving : Quality::kRest};
     if (drawn_ && *drawn_ == wanted) return Done{};
     // A finished picture stays while nothing in it changes, even while the mouse is down.
-    if (drawn_ && moving && drawn_->list == wanted.list && drawn_->sizePx == wanted.sizePx && drawn_->freePx == wanted.freePx) return Done{};
+    if (drawn_ && moving && drawn_->list == wanted.list && drawn_->sizePx == wanted.sizePx &&
+        drawn_->freePx == wanted.freePx)
+        return Done{};
     FrameSpec spec;
     spec.widthPx = input.sizePx.x;
     spec.heightPx = input.sizePx.y;
@@ -81,7 +88,8 @@ Status StageView::annotate(const StageInput& input, bool moving) {
     spec.letters = input.state.orientationLetters;
     spec.viewName = false;  // stands in the stage's top row
     spec.labelOpacity = moving ? kLabelOpacityMoving : 1.0F;
-    AnnotationLayout layout = layOut(*content_, input.state, shown_, anchors_, spec, moving ? &layout_ : nullptr);
+    AnnotationLayout layout =
+        layOut(*content_, input.state, shown_, anchors_, spec, moving ? &layout_ : nullptr);
     if (painted_ && layout == layout_) return Done{};
     layout_ = std::move(layout);
     painted_ = true;
@@ -91,7 +99,8 @@ Status StageView::annotate(const StageInput& input, bool moving) {
         std::fill(image_.rgba.begin(), image_.rgba.end(), std::uint8_t{0});
     }
     painter_.paint(layout_, image_);
-    const bool fits = annotation_.id() != 0 && annotation_.desc().width == image_.width && annotation_.desc().height == image_.height;
+    const bool fits = annotation_.id() != 0 && annotation_.desc().width == image_.width &&
+                      annotation_.desc().height == image_.height;
     if (fits) {
         annotation_.update(image_.rgba.data());
         return Done{};
@@ -105,13 +114,17 @@ Status StageView::annotate(const StageInput& input, bool moving) {
     return Done{};
 }
 
-unsigned StageView::brainTexture() const { return drawn_ ? renderer_.colourTexture() : 0U; }
+unsigned StageView::brainTexture() const {
+    return drawn_ ? renderer_.colourTexture() : 0U;
+}
 
 std::optional<double> StageView::restDueSec(double nowSec) const {
     if (drawn_ && drawn_->quality == Quality::kRest) return std::nullopt;
     return std::max(0.0, lastChangeSec_ + kRestAfterSec - nowSec);
 }
 
-PictureSpace StageView::space() const { return {sizePx_.x, sizePx_.y, freePx_}; }
+PictureSpace StageView::space() const {
+    return {sizePx_.x, sizePx_.y, freePx_};
+}
 
 }  // namespace rewire::app

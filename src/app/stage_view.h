@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The stage: the brain as the renderer draws it and the annotation painted over it, each redrawn only when its
-// own input changed. While something moves it draws less; when all is still, once in full.
-// Does NOT know panels, input or files.
+// The stage: the brain as the renderer draws it and the annotation painted over it, each redrawn
+// only when its own input changed. While something moves it draws less; when all is still, once in
+// full. Does NOT know panels, input or files.
 #pragma once
 
 #include <glm/glm.hpp>
@@ -22,9 +22,9 @@ struct StageInput {
     const ViewState& state;
     const DrawExtras& extras;
     glm::ivec2 sizePx{1};
-    glm::ivec4 freePx{0};    // of the stage
+    glm::ivec4 freePx{0};  // of the stage
     float textScale = 1.0F;
-    bool gesture = false;    // the mouse or a slider is changing the picture
+    bool gesture = false;  // the mouse or a slider is changing the picture
     double nowSec = 0.0;
 };
 
@@ -38,7 +38,8 @@ class StageView {
     [[nodiscard]] Status update(const StageInput& input, Motion& motion);
     void drawAgain() { drawn_.reset(); }  // the renderer was used for something else
 
-    // Textures to lay on the stage; 0 when there is nothing to lay. The brain's first row is at the bottom.
+    // Textures to lay on the stage; 0 when there is nothing to lay. The brain's first row is at the
+    // bottom.
     [[nodiscard]] unsigned brainTexture() const;
     [[nodiscard]] unsigned annotationTexture() const { return annotation_.id(); }
     // Seconds until the full picture is due; nothing when it is there.

@@ -15,7 +15,8 @@ namespace {
 
 std::string filled(const Content& content, std::string_view key, const std::string& value) {
     std::string words = content.language.text(key);
-    if (const std::size_t at = words.find("{}"); at != std::string::npos) words.replace(at, 2, value);
+    if (const std::size_t at = words.find("{}"); at != std::string::npos)
+        words.replace(at, 2, value);
     return words;
 }
 
@@ -39,7 +40,8 @@ struct Runner {
             return askFirst(path, again);
         }
         const FigureSpec spec{task.widthPx, task.heightPx, 2, task.transparent};
-        const Status done = exportFigure(tools, state, spec, path, task.force ? Overwrite::kForce : Overwrite::kNever);
+        const Status done = exportFigure(tools, state, spec, path,
+                                         task.force ? Overwrite::kForce : Overwrite::kNever);
         if (!done) return problem(done.error());
         TaskOutcome outcome;
         outcome.notice = filled(tools.content, "ui.toast.exported", path.string());
@@ -49,7 +51,8 @@ struct Runner {
     TaskOutcome operator()(const SaveScene& task) const {
         const fs::path path = fullPath(task.path, ".scene.toml");
         std::error_code ignored;
-        if (!task.force && fs::exists(path, ignored)) return askFirst(path, SaveScene{task.path, true});
+        if (!task.force && fs::exists(path, ignored))
+            return askFirst(path, SaveScene{task.path, true});
         const Status done = writeAtomically(path, printScene(state, tools.content.atlas.assetHash),
                                             task.force ? Overwrite::kForce : Overwrite::kNever);
         if (!done) return problem(done.error());
@@ -60,14 +63,16 @@ struct Runner {
 
     TaskOutcome operator()(const OpenScene& task) const {
         const fs::path path = fullPath(task.path, "");
-        Result<std::string> text = path.extension() == ".png" ? sceneOfPicture(path) : readFile(path);
+        Result<std::string> text =
+            path.extension() == ".png" ? sceneOfPicture(path) : readFile(path);
         if (!text) return problem(text.error());
         const Result<SceneRead> scene = parseScene(*text, path.filename().string(), tools.content);
         if (!scene) return problem(scene.error());
         TaskOutcome outcome;
         outcome.next = ReplaceState{scene->state};
-        outcome.notice = scene->otherAssets ? tools.content.language.text("ui.toast.other_assets")
-                                            : filled(tools.content, "ui.toast.opened", path.filename().string());
+        outcome.notice = scene->otherAssets
+                             ? tools.content.language.text("ui.toast.other_assets")
+                             : filled(tools.content, "ui.toast.opened", path.filename().string());
         return outcome;
     }
 
@@ -93,7 +98,9 @@ struct Runner {
     static Result<std::string> sceneOfPicture(const fs::path& path) {
         Result<PngText> text = readPngText(path);
         if (!text) return text.forward();
-        if (text->scene.empty()) return fail(ErrorCode::kInvalid, "this picture holds no scene; it was not made by Rewire", path.string());
+        if (text->scene.empty())
+            return fail(ErrorCode::kInvalid,
+                        "this picture holds no scene; it was not made by Rewire", path.string());
         return text->scene;
     }
 };
@@ -103,7 +110,8 @@ struct Runner {
 fs::path fullPath(const std::string& typed, const std::string& ending) {
     fs::path path = typed;
     const char* home = std::getenv("HOME");
-    if (home != nullptr && (typed == "~" || typed.starts_with("~/"))) path = fs::path(home) / typed.substr(std::min<std::size_t>(2, typed.size()));
+    if (home != nullptr && (typed == "~" || typed.starts_with("~/")))
+        path = fs::path(home) / typed.substr(std::min<std::size_t>(2, typed.size()));
     if (path.extension().empty() && !path.filename().empty()) path += ending;
     std::error_code ignored;
     const fs::path absolute = fs::absolute(path, ignored);

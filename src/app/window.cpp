@@ -20,14 +20,22 @@ struct KeyName {
     int glfw;
     ui::Key key;
 };
-constexpr std::array kKeys{KeyName{GLFW_KEY_ENTER, ui::Key::kEnter},       KeyName{GLFW_KEY_KP_ENTER, ui::Key::kEnter},
-                           KeyName{GLFW_KEY_ESCAPE, ui::Key::kEscape},     KeyName{GLFW_KEY_TAB, ui::Key::kTab},
-                           KeyName{GLFW_KEY_SPACE, ui::Key::kSpace},       KeyName{GLFW_KEY_LEFT, ui::Key::kLeft},
-                           KeyName{GLFW_KEY_RIGHT, ui::Key::kRight},       KeyName{GLFW_KEY_UP, ui::Key::kUp},
-                           KeyName{GLFW_KEY_DOWN, ui::Key::kDown},         KeyName{GLFW_KEY_HOME, ui::Key::kHome},
-                           KeyName{GLFW_KEY_END, ui::Key::kEnd},           KeyName{GLFW_KEY_PAGE_UP, ui::Key::kPageUp},
-                           KeyName{GLFW_KEY_PAGE_DOWN, ui::Key::kPageDown}, KeyName{GLFW_KEY_DELETE, ui::Key::kDelete},
-                           KeyName{GLFW_KEY_BACKSPACE, ui::Key::kBackspace}, KeyName{GLFW_KEY_F1, ui::Key::kF1},
+constexpr std::array kKeys{KeyName{GLFW_KEY_ENTER, ui::Key::kEnter},
+                           KeyName{GLFW_KEY_KP_ENTER, ui::Key::kEnter},
+                           KeyName{GLFW_KEY_ESCAPE, ui::Key::kEscape},
+                           KeyName{GLFW_KEY_TAB, ui::Key::kTab},
+                           KeyName{GLFW_KEY_SPACE, ui::Key::kSpace},
+                           KeyName{GLFW_KEY_LEFT, ui::Key::kLeft},
+                           KeyName{GLFW_KEY_RIGHT, ui::Key::kRight},
+                           KeyName{GLFW_KEY_UP, ui::Key::kUp},
+                           KeyName{GLFW_KEY_DOWN, ui::Key::kDown},
+                           KeyName{GLFW_KEY_HOME, ui::Key::kHome},
+                           KeyName{GLFW_KEY_END, ui::Key::kEnd},
+                           KeyName{GLFW_KEY_PAGE_UP, ui::Key::kPageUp},
+                           KeyName{GLFW_KEY_PAGE_DOWN, ui::Key::kPageDown},
+                           KeyName{GLFW_KEY_DELETE, ui::Key::kDelete},
+                           KeyName{GLFW_KEY_BACKSPACE, ui::Key::kBackspace},
+                           KeyName{GLFW_KEY_F1, ui::Key::kF1},
                            KeyName{GLFW_KEY_F11, ui::Key::kF11}};
 
 std::string lastGlfwError() {
@@ -39,7 +47,8 @@ std::string lastGlfwError() {
 // Most of the work area of the first screen; all of it on a small one.
 glm::ivec2 goodSize(float scale) {
     int x = 0, y = 0, w = 1280, h = 720;
-    if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) glfwGetMonitorWorkarea(monitor, &x, &y, &w, &h);
+    if (GLFWmonitor* monitor = glfwGetPrimaryMonitor())
+        glfwGetMonitorWorkarea(monitor, &x, &y, &w, &h);
     const glm::vec2 room = glm::vec2(w, h) / scale;
     const bool small = room.x < 1440.0F || room.y < 860.0F;
     const glm::vec2 wanted = small ? room : room * 0.92F;
@@ -53,12 +62,25 @@ float primaryScale() {
 }
 
 void mapImGuiKeys(ImGuiIO& io) {
-    constexpr std::array<std::pair<ImGuiKey, int>, 18> kMap{{{ImGuiKey_Tab, GLFW_KEY_TAB}, {ImGuiKey_LeftArrow, GLFW_KEY_LEFT},
-        {ImGuiKey_RightArrow, GLFW_KEY_RIGHT}, {ImGuiKey_UpArrow, GLFW_KEY_UP}, {ImGuiKey_DownArrow, GLFW_KEY_DOWN},
-        {ImGuiKey_Home, GLFW_KEY_HOME}, {ImGuiKey_End, GLFW_KEY_END}, {ImGuiKey_Delete, GLFW_KEY_DELETE},
-        {ImGuiKey_Backspace, GLFW_KEY_BACKSPACE}, {ImGuiKey_Enter, GLFW_KEY_ENTER}, {ImGuiKey_Escape, GLFW_KEY_ESCAPE},
-        {ImGuiKey_Space, GLFW_KEY_SPACE}, {ImGuiKey_A, GLFW_KEY_A}, {ImGuiKey_C, GLFW_KEY_C}, {ImGuiKey_V, GLFW_KEY_V},
-        {ImGuiKey_X, GLFW_KEY_X}, {ImGuiKey_Y, GLFW_KEY_Y}, {ImGuiKey_Z, GLFW_KEY_Z}}};
+    constexpr std::array<std::pair<ImGuiKey, int>, 18> kMap{
+        {{ImGuiKey_Tab, GLFW_KEY_TAB},
+         {ImGuiKey_LeftArrow, GLFW_KEY_LEFT},
+         {ImGuiKey_RightArrow, GLFW_KEY_RIGHT},
+         {ImGuiKey_UpArrow, GLFW_KEY_UP},
+         {ImGuiKey_DownArrow, GLFW_KEY_DOWN},
+         {ImGuiKey_Home, GLFW_KEY_HOME},
+         {ImGuiKey_End, GLFW_KEY_END},
+         {ImGuiKey_Delete, GLFW_KEY_DELETE},
+         {ImGuiKey_Backspace, GLFW_KEY_BACKSPACE},
+         {ImGuiKey_Enter, GLFW_KEY_ENTER},
+         {ImGuiKey_Escape, GLFW_KEY_ESCAPE},
+         {ImGuiKey_Space, GLFW_KEY_SPACE},
+         {ImGuiKey_A, GLFW_KEY_A},
+         {ImGuiKey_C, GLFW_KEY_C},
+         {ImGuiKey_V, GLFW_KEY_V},
+         {ImGuiKey_X, GLFW_KEY_X},
+         {ImGuiKey_Y, GLFW_KEY_Y},
+         {ImGuiKey_Z, GLFW_KEY_Z}}};
     for (const auto& [imgui, glfw] : kMap) io.KeyMap[imgui] = glfw;
 }
 
@@ -66,8 +88,9 @@ void mapImGuiKeys(ImGuiIO& io) {
 
 Result<std::unique_ptr<Window>> Window::create(const WindowDesc& desc) {
     if (glfwInit() == GLFW_FALSE) {
-        return fail(ErrorCode::kGraphics, "no window can be opened here (" + lastGlfwError() +
-                                              "); `rewire export` makes pictures without a display");
+        return fail(ErrorCode::kGraphics,
+                    "no window can be opened here (" + lastGlfwError() +
+                        "); `rewire export` makes pictures without a display");
     }
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 4);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 1);
@@ -78,15 +101,19 @@ Result<std::unique_ptr<Window>> Window::create(const WindowDesc& desc) {
     glfwWindowHint(GLFW_STENCIL_BITS, 0);
     const float scale = primaryScale();
     glm::ivec2 size = goodSize(scale);
-    if (desc.width > 0 && desc.height > 0) size = glm::ivec2(glm::vec2(desc.width, desc.height) / scale + 0.5F);
+    if (desc.width > 0 && desc.height > 0)
+        size = glm::ivec2(glm::vec2(desc.width, desc.height) / scale + 0.5F);
     std::unique_ptr<Window> made(new Window());
     made->window_ = glfwCreateWindow(size.x, size.y, desc.title.c_str(), nullptr, nullptr);
     if (made->window_ == nullptr) {
         std::string why = lastGlfwError();
-        return fail(ErrorCode::kGraphics, "the window needs OpenGL 4.1, which this display does not offer (" + why + ")");
+        return fail(ErrorCode::kGraphics,
+                    "the window needs OpenGL 4.1, which this display does not offer (" + why + ")");
     }
-    glfwSetWindowSizeLimits(made->window_, static_cast<int>(static_cast<float>(kSmallestUnits.x) * scale),
-                            static_cast<int>(static_cast<float>(kSmallestUnits.y) * scale), GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwSetWindowSizeLimits(made->window_,
+                            static_cast<int>(static_cast<float>(kSmallestUnits.x) * scale),
+                            static_cast<int>(static_cast<float>(kSmallestUnits.y) * scale),
+                            GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwMakeContextCurrent(made->window_);
     glfwSwapInterval(1);
     made->listen();
@@ -104,12 +131,18 @@ void Window::listen() {
     glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
         auto& self = *static_cast<Window*>(glfwGetWindowUserPointer(w));
         const char* name = key == GLFW_KEY_UNKNOWN ? nullptr : glfwGetKeyName(key, scancode);
-        self.queue_.push_back({Event::Kind::kKey, key, action != GLFW_RELEASE, mods, {}, name == nullptr ? "" : name});
+        self.queue_.push_back({Event::Kind::kKey,
+                               key,
+                               action != GLFW_RELEASE,
+                               mods,
+                               {},
+                               name == nullptr ? "" : name});
         self.happened_ = true;
     });
     glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned codepoint) {
         auto& self = *static_cast<Window*>(glfwGetWindowUserPointer(w));
-        self.queue_.push_back({Event::Kind::kCharacter, static_cast<int>(codepoint), true, 0, {}, {}});
+        self.queue_.push_back(
+            {Event::Kind::kCharacter, static_cast<int>(codepoint), true, 0, {}, {}});
         self.happened_ = true;
     });
     glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int mods) {
@@ -117,7 +150,8 @@ void Window::listen() {
         if (button < 0 || button > 2) return;
         double x = 0, y = 0;
         glfwGetCursorPos(w, &x, &y);
-        self.queue_.push_back({Event::Kind::kButton, button, action == GLFW_PRESS, mods, self.toPixels(x, y), {}});
+        self.queue_.push_back(
+            {Event::Kind::kButton, button, action == GLFW_PRESS, mods, self.toPixels(x, y), {}});
         self.happened_ = true;
     });
     glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) {
@@ -127,7 +161,8 @@ void Window::listen() {
     });
     glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int entered) {
         auto& self = *static_cast<Window*>(glfwGetWindowUserPointer(w));
-        if (entered == GLFW_FALSE && std::none_of(self.buttons_.begin(), self.buttons_.end(), [](bool b) { return b; })) {
+        if (entered == GLFW_FALSE &&
+            std::none_of(self.buttons_.begin(), self.buttons_.end(), [](bool b) { return b; })) {
             self.mousePx_ = glm::vec2(-1.0F);
         }
         self.happened_ = true;
@@ -137,16 +172,28 @@ void Window::listen() {
         self.wheel_ += glm::vec2(x, y);
         self.happened_ = true;
     });
-    const auto mark = [](GLFWwindow* w) { static_cast<Window*>(glfwGetWindowUserPointer(w))->happened_ = true; };
+    const auto mark = [](GLFWwindow* w) {
+        static_cast<Window*>(glfwGetWindowUserPointer(w))->happened_ = true;
+    };
     glfwSetWindowRefreshCallback(window_, mark);
-    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { static_cast<Window*>(glfwGetWindowUserPointer(w))->happened_ = true; });
-    glfwSetWindowContentScaleCallback(window_, [](GLFWwindow* w, float, float) { static_cast<Window*>(glfwGetWindowUserPointer(w))->happened_ = true; });
-    glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int) { static_cast<Window*>(glfwGetWindowUserPointer(w))->happened_ = true; });
+    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) {
+        static_cast<Window*>(glfwGetWindowUserPointer(w))->happened_ = true;
+    });
+    glfwSetWindowContentScaleCallback(window_, [](GLFWwindow* w, float, float) {
+        static_cast<Window*>(glfwGetWindowUserPointer(w))->happened_ = true;
+    });
+    glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int) {
+        static_cast<Window*>(glfwGetWindowUserPointer(w))->happened_ = true;
+    });
     ImGuiIO& io = ImGui::GetIO();
     mapImGuiKeys(io);
     io.ClipboardUserData = window_;
-    io.SetClipboardTextFn = [](void* w, const char* text) { glfwSetClipboardString(static_cast<GLFWwindow*>(w), text); };
-    io.GetClipboardTextFn = [](void* w) { return glfwGetClipboardString(static_cast<GLFWwindow*>(w)); };
+    io.SetClipboardTextFn = [](void* w, const char* text) {
+        glfwSetClipboardString(static_cast<GLFWwindow*>(w), text);
+    };
+    io.GetClipboardTextFn = [](void* w) {
+        return glfwGetClipboardString(static_cast<GLFWwindow*>(w));
+    };
 }
 
 glm::vec2 Window::toPixels(double x, double y) const {
@@ -157,9 +204,12 @@ glm::vec2 Window::toPixels(double x, double y) const {
 }
 
 void Window::wait(std::optional<double> seconds) {
-    if (!queue_.empty() || (seconds && *seconds <= 0.0)) glfwPollEvents();
-    else if (seconds) glfwWaitEventsTimeout(*seconds);
-    else glfwWaitEvents();
+    if (!queue_.empty() || (seconds && *seconds <= 0.0))
+        glfwPollEvents();
+    else if (seconds)
+        glfwWaitEventsTimeout(*seconds);
+    else
+        glfwWaitEvents();
 }
 
 bool Window::somethingHappened() {
@@ -181,15 +231,18 @@ void Window::take(const Event& event, FrameInput& frame) {
     const bool shift = (mods_ & GLFW_MOD_SHIFT) != 0;
     if (event.kind == Event::Kind::kCharacter) {
         io.AddInputCharacter(static_cast<unsigned>(event.code));
-        frame.keys.push_back({ui::Key::kCharacter, static_cast<char32_t>(event.code), false, shift, false});
+        frame.keys.push_back(
+            {ui::Key::kCharacter, static_cast<char32_t>(event.code), false, shift, false});
         return;
     }
     mods_ = event.mods;
-    if (event.code >= 0 && event.code < static_cast<int>(std::size(io.KeysDown))) io.KeysDown[event.code] = event.down;
+    if (event.code >= 0 && event.code < static_cast<int>(std::size(io.KeysDown)))
+        io.KeysDown[event.code] = event.down;
     if (!event.down) return;
     const bool ctrl = (mods_ & GLFW_MOD_CONTROL) != 0, alt = (mods_ & GLFW_MOD_ALT) != 0;
     const bool shifted = (mods_ & GLFW_MOD_SHIFT) != 0;
-    const auto at = std::find_if(kKeys.begin(), kKeys.end(), [&](const KeyName& k) { return k.glfw == event.code; });
+    const auto at = std::find_if(kKeys.begin(), kKeys.end(),
+                                 [&](const KeyName& k) { return k.glfw == event.code; });
     if (at != kKeys.end()) {
         frame.keys.push_back({at->key, 0, ctrl, shifted, alt});
     } else if (ctrl && !event.keyName.empty()) {
@@ -205,7 +258,9 @@ FrameInput Window::takeFrame() {
     std::set<std::pair<int, int>> changed;
     while (!queue_.empty()) {
         const Event& next = queue_.front();
-        if (next.kind != Event::Kind::kCharacter && !changed.insert({static_cast<int>(next.kind), next.code}).second) break;
+        if (next.kind != Event::Kind::kCharacter &&
+            !changed.insert({static_cast<int>(next.kind), next.code}).second)
+            break;
         // A click belongs to the place where it happened; the pointer may have gone on since.
         const bool button = next.kind == Event::Kind::kButton;
         take(next, frame);
@@ -229,7 +284,9 @@ void Window::tellImGui(const FrameInput& frame) {
     const double now = timeSec();
     io.DeltaTime = static_cast<float>(std::clamp(now - lastFrameSec_, 0.0005, 0.25));
     lastFrameSec_ = now;
-    io.MousePos = frame.mousePx.x < 0.0F && frame.mousePx.y < 0.0F ? ImVec2(-FLT_MAX, -FLT_MAX) : ImVec2(frame.mousePx.x, frame.mousePx.y);
+    io.MousePos = frame.mousePx.x < 0.0F && frame.mousePx.y < 0.0F
+                      ? ImVec2(-FLT_MAX, -FLT_MAX)
+                      : ImVec2(frame.mousePx.x, frame.mousePx.y);
     for (std::size_t i = 0; i < 3; ++i) io.MouseDown[i] = frame.down[i];
     io.MouseWheel = frame.wheel.y;
     io.MouseWheelH = frame.wheel.x;
@@ -238,12 +295,24 @@ void Window::tellImGui(const FrameInput& frame) {
     io.KeyAlt = frame.alt;
 }
 
-bool Window::shouldClose() const { return glfwWindowShouldClose(window_) != 0; }
-void Window::close() { glfwSetWindowShouldClose(window_, GLFW_TRUE); }
-void Window::swap() { glfwSwapBuffers(window_); }
-void Window::setClipboard(const std::string& text) { glfwSetClipboardString(window_, text.c_str()); }
-double Window::timeSec() const { return glfwGetTime(); }
-void Window::wake() { glfwPostEmptyEvent(); }
+bool Window::shouldClose() const {
+    return glfwWindowShouldClose(window_) != 0;
+}
+void Window::close() {
+    glfwSetWindowShouldClose(window_, GLFW_TRUE);
+}
+void Window::swap() {
+    glfwSwapBuffers(window_);
+}
+void Window::setClipboard(const std::string& text) {
+    glfwSetClipboardString(window_, text.c_str());
+}
+double Window::timeSec() const {
+    return glfwGetTime();
+}
+void Window::wake() {
+    glfwPostEmptyEvent();
+}
 
 glm::ivec2 Window::sizePx() const {
     glm::ivec2 size{1};

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// One GLFW window with an OpenGL 4.1 core context, and what happened in it since the last frame. Keys and
-// clicks are queued and handed on at most one change per key or button and frame, so that a tap shorter than a
-// frame is never lost. Everything is in framebuffer pixels. Does NOT know what is drawn.
+// One GLFW window with an OpenGL 4.1 core context, and what happened in it since the last frame.
+// Keys and clicks are queued and handed on at most one change per key or button and frame, so that
+// a tap shorter than a frame is never lost. Everything is in framebuffer pixels. Does NOT know what
+// is drawn.
 #pragma once
 
 #include <deque>
@@ -40,7 +41,8 @@ class Window {
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    // Sleeps until something happens, at most that long; returns at once when 0 or when input still waits.
+    // Sleeps until something happens, at most that long; returns at once when 0 or when input still
+    // waits.
     void wait(std::optional<double> seconds);
     [[nodiscard]] FrameInput takeFrame();  // also tells ImGui
     [[nodiscard]] bool inputWaits() const { return !queue_.empty(); }

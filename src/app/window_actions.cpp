@@ -28,8 +28,10 @@ void WindowProgram::apply(const Action& action) {
 
 void WindowProgram::stepHistory(bool back) {
     const std::optional<ViewState> state = back ? history_.undo(state_) : history_.redo(state_);
-    if (state) state_ = *state;
-    else motion_.stop();
+    if (state)
+        state_ = *state;
+    else
+        motion_.stop();
 }
 
 // A picture must not depend on how far loading has come.
@@ -50,7 +52,8 @@ void WindowProgram::run(const Task& task) {
 void WindowProgram::follow(TaskOutcome outcome) {
     if (outcome.quit) window_.close();
     if (outcome.clipboard) window_.setClipboard(*outcome.clipboard);
-    if (outcome.existingPath && outcome.onOverwrite) ui::askOverwrite(ui_, *outcome.existingPath, *outcome.onOverwrite);
+    if (outcome.existingPath && outcome.onOverwrite)
+        ui::askOverwrite(ui_, *outcome.existingPath, *outcome.onOverwrite);
     if (!outcome.notice.empty()) ui::addToast(ui_, outcome.notice, outcome.problem);
     if (outcome.next) apply(*outcome.next);
     framesWanted_ = std::max(framesWanted_, 3);
@@ -72,14 +75,19 @@ RegionRef WindowProgram::regionOf(ParcelIndex parcel) const {
     return {hit.id, side};
 }
 
-void WindowProgram::hoverAndClick(const FrameInput& input, const ui::PanelOutput& out, const GestureOutput& gesture) {
+void WindowProgram::hoverAndClick(const FrameInput& input, const ui::PanelOutput& out,
+                                  const GestureOutput& gesture) {
     const glm::vec2 origin(stagePx_.x, stagePx_.y);
     const bool over = out.stageHovered && !gestures_.holding() && !motion_.flying();
     std::optional<ui::Hover> hover;
     if (over) {
-        if (const std::optional<PickHit> hit = pickAt(input.mousePx - origin); hit && hit->parcel != kNoParcel) hover = ui::Hover{hit->parcel, hit->pointMm};
+        if (const std::optional<PickHit> hit = pickAt(input.mousePx - origin);
+            hit && hit->parcel != kNoParcel)
+            hover = ui::Hover{hit->parcel, hit->pointMm};
     }
-    const bool changed = hover.has_value() != hover_.has_value() || (hover && hover_ && (hover->parcel != hover_->parcel || hover->pointMm != hover_->pointMm));
+    const bool changed =
+        hover.has_value() != hover_.has_value() ||
+        (hover && hover_ && (hover->parcel != hover_->parcel || hover->pointMm != hover_->pointMm));
     if (changed) framesWanted_ = std::max(framesWanted_, 2);
     hover_ = hover;
     if (gesture.click) click(*gesture.click);
@@ -92,7 +100,8 @@ void WindowProgram::click(const StageClick& at) {
         return;
     }
     const RegionRef region = regionOf(hit->parcel);
-    if (std::any_of(state_.slices.begin(), state_.slices.end(), [](bool on) { return on; })) apply(SetCrosshair{hit->pointMm});
+    if (std::any_of(state_.slices.begin(), state_.slices.end(), [](bool on) { return on; }))
+        apply(SetCrosshair{hit->pointMm});
     if (at.twice) return apply(FocusOn{region});
     if (at.also) return apply(SelectAlso{region});
     apply(Select{region});

@@ -20,8 +20,10 @@ struct Opening {
 };
 
 std::unique_ptr<Opening> read(const std::filesystem::path& assets) {
-    auto opening = std::make_unique<Opening>(Opening{loadContent(assets, Volumes::kSkip), BrainMesh{}});
-    if (opening->content) opening->mesh = loadBrainMesh(opening->content->atlas, MeshLevel::kPreview);
+    auto opening =
+        std::make_unique<Opening>(Opening{loadContent(assets, Volumes::kSkip), BrainMesh{}});
+    if (opening->content)
+        opening->mesh = loadBrainMesh(opening->content->atlas, MeshLevel::kPreview);
     return opening;
 }
 
@@ -55,15 +57,18 @@ struct Backend {
 }  // namespace
 
 int runWindow(const WindowOptions& options) {
-    std::future<std::unique_ptr<Opening>> reading = std::async(std::launch::async, [&options] { return read(options.assets); });
+    std::future<std::unique_ptr<Opening>> reading =
+        std::async(std::launch::async, [&options] { return read(options.assets); });
     const Interface interface;
-    Result<std::unique_ptr<Window>> window = Window::create({options.width, options.height, options.fullscreen, "Rewire"});
+    Result<std::unique_ptr<Window>> window =
+        Window::create({options.width, options.height, options.fullscreen, "Rewire"});
     const std::unique_ptr<Opening> opening = reading.get();
     if (!window) return report(window.error());
     if (!opening->content) return report(opening->content.error());
     if (!opening->mesh) return report(opening->mesh.error());
     const Backend backend;
-    Result<std::unique_ptr<WindowProgram>> program = WindowProgram::create(options, *opening->content, **window, *opening->mesh);
+    Result<std::unique_ptr<WindowProgram>> program =
+        WindowProgram::create(options, *opening->content, **window, *opening->mesh);
     if (!program) return report(program.error());
     if (Status done = (*program)->run(); !done) return report(done.error());
     return 0;

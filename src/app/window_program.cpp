@@ -16,17 +16,24 @@
 
 namespace rewire::app {
 
-WindowProgram::WindowProgram(const WindowOptions& options, const Content& content, Window& window, StageView stage)
-    : options_(options), content_(content), window_(window), stage_(std::move(stage)), paths_(sessionPaths()),
+WindowProgram::WindowProgram(const WindowOptions& options, const Content& content, Window& window,
+                             StageView stage)
+    : options_(options),
+      content_(content),
+      window_(window),
+      stage_(std::move(stage)),
+      paths_(sessionPaths()),
       pictureFolder_(pictureFolder().string()) {
     if (const char* file = std::getenv("REWIRE_UI_PROBE"); file != nullptr) probeFile_ = file;
 }
 
-Result<std::unique_ptr<WindowProgram>> WindowProgram::create(const WindowOptions& options, const Content& content, Window& window,
+Result<std::unique_ptr<WindowProgram>> WindowProgram::create(const WindowOptions& options,
+                                                             const Content& content, Window& window,
                                                              const BrainMesh& firstMesh) {
     Result<StageView> stage = StageView::create(content);
     if (!stage) return stage.forward();
-    std::unique_ptr<WindowProgram> made(new WindowProgram(options, content, window, std::move(*stage)));
+    std::unique_ptr<WindowProgram> made(
+        new WindowProgram(options, content, window, std::move(*stage)));
     if (Status done = made->stage_.upload(firstMesh); !done) return done.forward();
     made->restore();
     if (Status done = made->refreshLook(); !done) return done.forward();
@@ -34,7 +41,9 @@ Result<std::unique_ptr<WindowProgram>> WindowProgram::create(const WindowOptions
     return made;
 }
 
-WindowProgram::~WindowProgram() { keepAll(); }
+WindowProgram::~WindowProgram() {
+    keepAll();
+}
 
 void WindowProgram::restore() {
     if (options_.remember) {
@@ -43,7 +52,8 @@ void WindowProgram::restore() {
         const auto tell = [&](const std::optional<std::string>& aside, std::string_view key) {
             if (!aside) return;
             std::string words = content_.language.text(key);
-            if (const std::size_t at = words.find("{}"); at != std::string::npos) words.replace(at, 2, *aside);
+            if (const std::size_t at = words.find("{}"); at != std::string::npos)
+                words.replace(at, 2, *aside);
             std::fprintf(stderr, "rewire: %s\n", words.c_str());
             ui::addToast(ui_, words, true);
         };
@@ -61,7 +71,8 @@ void WindowProgram::restore() {
 }
 
 Status WindowProgram::refreshLook() {
-    const float scale = window_.contentScale() * static_cast<float>(ui_.settings.textPercent) / 100.0F;
+    const float scale =
+        window_.contentScale() * static_cast<float>(ui_.settings.textPercent) / 100.0F;
     if (scale != lookScale_) {
         lookScale_ = look_.scale = scale;
         if (Status done = ui::loadFonts(look_, options_.assets); !done) return done;
@@ -85,11 +96,13 @@ void WindowProgram::takeLoaded() {
         framesWanted_ = std::max(framesWanted_, 2);
         if (loaded.problem) ui::addToast(ui_, loaded.problem->text(), true);
         if (loaded.mesh) {
-            if (Status done = stage_.upload(*loaded.mesh); !done) ui::addToast(ui_, done.error().text(), true);
+            if (Status done = stage_.upload(*loaded.mesh); !done)
+                ui::addToast(ui_, done.error().text(), true);
         }
         if (loaded.picker) picker_ = std::move(loaded.picker);
         if (loaded.t1) {
-            if (Status done = stage_.uploadT1(*loaded.t1); !done) ui::addToast(ui_, done.error().text(), true);
+            if (Status done = stage_.uploadT1(*loaded.t1); !done)
+                ui::addToast(ui_, done.error().text(), true);
         }
     }
 }
@@ -97,8 +110,19 @@ void WindowProgram::takeLoaded() {
 ui::PanelInput WindowProgram::panelInput(const FrameInput& input) {
     const double now = window_.timeSec();
     const glm::ivec2 size = window_.sizePx();
-    ui::PanelInput in{content_, state_, look_, glm::vec2(size), 0.0F, input.keys, hover_, history_.canUndo(), history_.canRedo(),
-                      !loader_->finished(), pictureFolder_, today(), glm::ivec2(stagePx_.z, stagePx_.w)};
+    ui::PanelInput in{content_,
+                      state_,
+                      look_,
+                      glm::vec2(size),
+                      0.0F,
+                      input.keys,
+                      hover_,
+                      history_.canUndo(),
+                      history_.canRedo(),
+                      !loader_->finished(),
+                      pictureFolder_,
+                      today(),
+                      glm::ivec2(stagePx_.z, stagePx_.w)};
     in.deltaSec = static_cast<float>(now - lastTurnSec_);
     lastTurnSec_ = now;
     return in;
@@ -115,7 +139,8 @@ Status WindowProgram::turn() {
     stagePx_ = glm::max(out.stagePx, glm::ivec4(0, 0, 1, 1));
     freePx_ = out.freePx;
     const double now = window_.timeSec();
-    GestureOutput gesture = gestures_.update(input, stagePx_, stage_.space(), state_.camera, out.stageHovered && !out.typing, look_.scale, now);
+    GestureOutput gesture = gestures_.update(input, stagePx_, stage_.space(), state_.camera,
+                                             out.stageHovered && !out.typing, look_.scale, now);
     gestureActive_ = gesture.active;
     applyAll(std::move(out.actions));
     if (!gesture.actions.empty() && motion_.flying()) {
@@ -126,7 +151,9 @@ Status WindowProgram::turn() {
     hoverAndClick(input, out, gesture);
     if (out.endGesture || gesture.ended) history_.endGesture();
     wishes(out.wishes);
-    const StageInput stage{state_, extras_, {stagePx_.z, stagePx_.w}, freePx_, look_.scale, gestureActive_ || ui_.playing, now};
+    const StageInput stage{state_,  extras_,     {stagePx_.z, stagePx_.w},
+                           freePx_, look_.scale, gestureActive_ || ui_.playing,
+                           now};
     if (Status done = stage_.update(stage, motion_); !done) return done;
     layPictures(stagePx_);
     window_.showTextCursor(ImGui::GetMouseCursor());
@@ -147,9 +174,11 @@ Status WindowProgram::turn() {
 
 std::optional<double> WindowProgram::sleepFor(const ui::PanelOutput& out) {
     framesWanted_ = std::max(0, framesWanted_ - 1);
-    const bool busy = framesWanted_ > 0 || out.animating || motion_.moving() || window_.inputWaits();
+    const bool busy =
+        framesWanted_ > 0 || out.animating || motion_.moving() || window_.inputWaits();
     if (busy) return 0.0;
-    std::optional<double> sleep = gestureActive_ ? std::nullopt : stage_.restDueSec(window_.timeSec());
+    std::optional<double> sleep =
+        gestureActive_ ? std::nullopt : stage_.restDueSec(window_.timeSec());
     if (out.wakeInSec) sleep = std::min(sleep.value_or(1e9), static_cast<double>(*out.wakeInSec));
     // Woken by the clock alone, one frame is enough.
     if (sleep) framesWanted_ = 1;
@@ -160,8 +189,11 @@ void WindowProgram::layPictures(const glm::ivec4& s) const {
     ImDrawList& draw = *ImGui::GetBackgroundDrawList();
     const ImVec2 low(static_cast<float>(s.x), static_cast<float>(s.y));
     const ImVec2 high(static_cast<float>(s.x + s.z), static_cast<float>(s.y + s.w));
-    const auto id = [](unsigned texture) { return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture)); };
-    if (stage_.brainTexture() != 0) draw.AddImage(id(stage_.brainTexture()), low, high, {0.0F, 1.0F}, {1.0F, 0.0F});
+    const auto id = [](unsigned texture) {
+        return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture));
+    };
+    if (stage_.brainTexture() != 0)
+        draw.AddImage(id(stage_.brainTexture()), low, high, {0.0F, 1.0F}, {1.0F, 0.0F});
     if (stage_.annotationTexture() != 0) draw.AddImage(id(stage_.annotationTexture()), low, high);
 }
 
@@ -175,11 +207,15 @@ void WindowProgram::wishes(const ui::WindowWishes& wishes) {
 }
 
 void WindowProgram::probe(const ui::PanelOutput& out) const {
-    if (!probeFile_.empty()) writeProbe(probeFile_, {content_, state_, ui_, out, hover_, !loader_->finished(), stage_.restDueSec(0.0).has_value()});
+    if (!probeFile_.empty())
+        writeProbe(probeFile_, {content_, state_, ui_, out, hover_, !loader_->finished(),
+                                stage_.restDueSec(0.0).has_value()});
 }
 
 bool WindowProgram::screenshotDue() const {
-    if (options_.screenshot.empty() || !loader_->finished() || stage_.restDueSec(window_.timeSec()) || motion_.moving()) return false;
+    if (options_.screenshot.empty() || !loader_->finished() ||
+        stage_.restDueSec(window_.timeSec()) || motion_.moving())
+        return false;
     return saveScreen(options_.screenshot, window_.sizePx());
 }
 

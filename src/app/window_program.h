@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The running window: one turn of the loop after the other, from events to panels, actions, state, picture.
-// Internal to the window part of src/app.
+// The running window: one turn of the loop after the other, from events to panels, actions, state,
+// picture. Internal to the window part of src/app.
 #pragma once
 
 #include <memory>
@@ -22,7 +22,9 @@ namespace rewire::app {
 class WindowProgram {
   public:
     // `content` is borrowed; window and GL context exist.
-    [[nodiscard]] static Result<std::unique_ptr<WindowProgram>> create(const WindowOptions& options, const Content& content, Window& window,
+    [[nodiscard]] static Result<std::unique_ptr<WindowProgram>> create(const WindowOptions& options,
+                                                                       const Content& content,
+                                                                       Window& window,
                                                                        const BrainMesh& firstMesh);
     ~WindowProgram();
     WindowProgram(const WindowProgram&) = delete;
@@ -30,7 +32,8 @@ class WindowProgram {
     [[nodiscard]] Status run();
 
   private:
-    WindowProgram(const WindowOptions& options, const Content& content, Window& window, StageView stage);
+    WindowProgram(const WindowOptions& options, const Content& content, Window& window,
+                  StageView stage);
     void restore();
     [[nodiscard]] Status refreshLook();
     [[nodiscard]] Status turn();
@@ -42,7 +45,8 @@ class WindowProgram {
     void run(const Task& task);
     void follow(TaskOutcome outcome);
     void finishLoading();
-    void hoverAndClick(const FrameInput& input, const ui::PanelOutput& out, const GestureOutput& gesture);
+    void hoverAndClick(const FrameInput& input, const ui::PanelOutput& out,
+                       const GestureOutput& gesture);
     void click(const StageClick& click);
     [[nodiscard]] std::optional<PickHit> pickAt(glm::vec2 stagePx) const;
     [[nodiscard]] RegionRef regionOf(ParcelIndex parcel) const;

@@ -15,8 +15,9 @@ bool beginPanel(const char* name, const Rect& box, bool onTop) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1.0F, 1.0F));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0F);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0F);
-    ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                             ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse |
+    ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                             ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                             ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse |
                              ImGuiWindowFlags_NoFocusOnAppearing;
     if (!onTop) flags |= ImGuiWindowFlags_NoBringToFrontOnFocus;
     const bool open = ImGui::Begin(name, nullptr, flags);
@@ -24,7 +25,9 @@ bool beginPanel(const char* name, const Rect& box, bool onTop) {
     return open;
 }
 
-void endPanel() { ImGui::End(); }
+void endPanel() {
+    ImGui::End();
+}
 
 void paragraph(Frame& frame, Column& column, std::string_view words, Font font, bool primary) {
     const ImU32 colour = primary ? frame.colours().text : frame.colours().secondary;
@@ -33,7 +36,8 @@ void paragraph(Frame& frame, Column& column, std::string_view words, Font font, 
 
 void heading(Frame& frame, Column& column, std::string_view words, std::string_view right) {
     column.y += frame.px(28.0F);
-    column.y = sectionName(frame, {column.x, column.y}, words, column.width, right) + frame.px(10.0F);
+    column.y =
+        sectionName(frame, {column.x, column.y}, words, column.width, right) + frame.px(10.0F);
 }
 
 void bullets(Frame& frame, Column& column, std::span<const std::string> items) {
@@ -42,7 +46,8 @@ void bullets(Frame& frame, Column& column, std::span<const std::string> items) {
         const float middle = column.y + frame.look.lineHeightPx(Font::kText) * 0.5F;
         frame.draw().AddCircleFilled({column.x + frame.px(4.0F), middle}, 2.0F * frame.look.scale,
                                      frame.ink(frame.colours().faint), 12);
-        column.y += wrapped(frame, Font::kText, {column.x + indent, column.y}, frame.colours().text, item, column.width - indent);
+        column.y += wrapped(frame, Font::kText, {column.x + indent, column.y}, frame.colours().text,
+                            item, column.width - indent);
         column.y += frame.px(6.0F);
     }
 }
@@ -76,12 +81,15 @@ void selectRegion(Frame& frame, const RegionRef& ref, bool fly) {
     if (fly) frame.emit(FocusOn{ref});
 }
 
-void regionTags(Frame& frame, Column& column, std::string_view key, std::span<const std::string> ids) {
+void regionTags(Frame& frame, Column& column, std::string_view key,
+                std::span<const std::string> ids) {
     struct Each {
         Frame& frame;
         std::string_view key;
         float width;
-        [[nodiscard]] std::string words(const std::string& id) const { return regionName(frame.in.content, id); }
+        [[nodiscard]] std::string words(const std::string& id) const {
+            return regionName(frame.in.content, id);
+        }
         void draw(const std::string& id, const std::string& words, ImVec2 at) const {
             const Touch t = tag(frame, std::string(key) + "." + id, at, words, width, nullptr);
             const RegionRef ref{id, std::nullopt};
@@ -93,7 +101,8 @@ void regionTags(Frame& frame, Column& column, std::string_view key, std::span<co
     flow(frame, column, ids, Each{frame, key, column.width});
 }
 
-void referenceTags(Frame& frame, Column& column, std::string_view key, std::span<const std::string> ids) {
+void referenceTags(Frame& frame, Column& column, std::string_view key,
+                   std::span<const std::string> ids) {
     struct Each {
         Frame& frame;
         std::string_view key;
@@ -103,7 +112,8 @@ void referenceTags(Frame& frame, Column& column, std::string_view key, std::span
             return reference == nullptr ? id : briefReference(*reference);
         }
         void draw(const std::string& id, const std::string& words, ImVec2 at) const {
-            if (tag(frame, std::string(key) + "." + id, at, words, width, nullptr).clicked) showReference(frame, id);
+            if (tag(frame, std::string(key) + "." + id, at, words, width, nullptr).clicked)
+                showReference(frame, id);
         }
     };
     const FocusGroup group(frame, key);
@@ -118,7 +128,9 @@ void showReference(Frame& frame, const std::string& id) {
     frame.out.animating = true;
 }
 
-bool isExpanded(const Frame& frame, const std::string& key) { return frame.ui.expanded.contains(key); }
+bool isExpanded(const Frame& frame, const std::string& key) {
+    return frame.ui.expanded.contains(key);
+}
 
 void toggleExpanded(Frame& frame, const std::string& key) {
     if (frame.ui.expanded.erase(key) == 0) frame.ui.expanded.insert(key);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The table of commands, what each does, and the keys that lead to them.
 #include "ui/commands.h"
 
 #include <algorithm>
@@ -9,54 +10,89 @@ namespace rewire::ui {
 namespace {
 
 template <View view>
-void goTo(Frame& f) { f.emit(SetView{view}); }
+void goTo(Frame& f) {
+    f.emit(SetView{view});
+}
 template <Style style>
-void useStyle(Frame& f) { f.emit(SetStyle{style}); }
+void useStyle(Frame& f) {
+    f.emit(SetStyle{style});
+}
 template <Part part>
-void togglePart(Frame& f) { f.emit(SetPart{part, !f.in.state.part(part)}); }
+void togglePart(Frame& f) {
+    f.emit(SetPart{part, !f.in.state.part(part)});
+}
 template <Axis axis>
-void toggleSlice(Frame& f) { f.emit(SetSlice{axis, !f.in.state.slices[static_cast<std::size_t>(axis)]}); }
+void toggleSlice(Frame& f) {
+    f.emit(SetSlice{axis, !f.in.state.slices[static_cast<std::size_t>(axis)]});
+}
 template <EvidenceKind kind>
-void evidence(Frame& f) { showFindings(f, kind); }
+void evidence(Frame& f) {
+    showFindings(f, kind);
+}
 template <Dialog kind>
-void dialog(Frame& f) { openDialog(f, kind); }
+void dialog(Frame& f) {
+    openDialog(f, kind);
+}
 
 void toggleShow(Frame& f) {
     f.emit(SetShow{f.in.state.show == Show::kFocus ? Show::kFindings : Show::kFocus});
 }
 void nextEvidence(Frame& f) {
-    const int next = f.in.state.show == Show::kFocus ? static_cast<int>(f.in.state.evidence)
-                                                     : (static_cast<int>(f.in.state.evidence) + 1) % 3;
+    const int next = f.in.state.show == Show::kFocus
+                         ? static_cast<int>(f.in.state.evidence)
+                         : (static_cast<int>(f.in.state.evidence) + 1) % 3;
     showFindings(f, static_cast<EvidenceKind>(next));
 }
 void nextTherapy(Frame& f) {
     const auto& all = f.in.content.knowledge.therapies;
     if (all.empty()) return;
-    const auto at = std::find_if(all.begin(), all.end(), [&](const Therapy& t) { return t.id == f.in.state.therapy; });
+    const auto at = std::find_if(all.begin(), all.end(),
+                                 [&](const Therapy& t) { return t.id == f.in.state.therapy; });
     f.emit(SetTherapy{at == all.end() || at + 1 == all.end() ? all.front().id : (at + 1)->id});
 }
-void noTherapy(Frame& f) { f.emit(SetTherapy{""}); }
+void noTherapy(Frame& f) {
+    f.emit(SetTherapy{""});
+}
 void moveSession(Frame& f, float by) {
     const Therapy* therapy = f.in.content.knowledge.findTherapy(f.in.state.therapy);
     if (therapy == nullptr) return;
-    if (f.in.state.show != Show::kFindings || f.in.state.evidence != EvidenceKind::kCourse) showFindings(f, EvidenceKind::kCourse);
-    f.emit(SetSession{std::clamp(f.in.state.session + by, 0.0F, static_cast<float>(therapy->sliderSessions))});
+    if (f.in.state.show != Show::kFindings || f.in.state.evidence != EvidenceKind::kCourse)
+        showFindings(f, EvidenceKind::kCourse);
+    f.emit(SetSession{
+        std::clamp(f.in.state.session + by, 0.0F, static_cast<float>(therapy->sliderSessions))});
 }
-void laterSession(Frame& f) { moveSession(f, 1.0F); }
-void earlierSession(Frame& f) { moveSession(f, -1.0F); }
-void togglePlay(Frame& f) { setPlaying(f, !f.ui.playing); }
-void pull(Frame& f) { f.emit(SetPullApart{f.in.state.pullApartMm > 0.0F ? 0.0F : 25.0F}); }
-void lift(Frame& f) { f.emit(SetInsulaOpened{!f.in.state.insulaOpened}); }
+void laterSession(Frame& f) {
+    moveSession(f, 1.0F);
+}
+void earlierSession(Frame& f) {
+    moveSession(f, -1.0F);
+}
+void togglePlay(Frame& f) {
+    setPlaying(f, !f.ui.playing);
+}
+void pull(Frame& f) {
+    f.emit(SetPullApart{f.in.state.pullApartMm > 0.0F ? 0.0F : 25.0F});
+}
+void lift(Frame& f) {
+    f.emit(SetInsulaOpened{!f.in.state.insulaOpened});
+}
 void cut(Frame& f) {
     ClipPlane clip = f.in.state.clip;
     clip.enabled = !clip.enabled;
     f.emit(SetClip{clip});
 }
-void labels(Frame& f) { f.emit(SetLabels{f.in.state.showLabels() ? Switch::kOff : Switch::kOn}); }
-void legend(Frame& f) { f.emit(SetLegend{f.in.state.showLegend() ? Switch::kOff : Switch::kOn}); }
-void letters(Frame& f) { f.emit(SetLetters{!f.in.state.orientationLetters}); }
+void labels(Frame& f) {
+    f.emit(SetLabels{f.in.state.showLabels() ? Switch::kOff : Switch::kOn});
+}
+void legend(Frame& f) {
+    f.emit(SetLegend{f.in.state.showLegend() ? Switch::kOff : Switch::kOn});
+}
+void letters(Frame& f) {
+    f.emit(SetLetters{!f.in.state.orientationLetters});
+}
 void theme(Frame& f) {
-    f.emit(SetTheme{f.in.state.theme == rewire::Theme::kLight ? rewire::Theme::kDark : rewire::Theme::kLight});
+    f.emit(SetTheme{f.in.state.theme == rewire::Theme::kLight ? rewire::Theme::kDark
+                                                              : rewire::Theme::kLight});
 }
 void hideSelected(Frame& f) {
     for (const RegionRef& ref : f.in.state.selection) f.emit(Hide{ref});
@@ -67,27 +103,59 @@ void isolateSelected(Frame& f) {
 void focusSelected(Frame& f) {
     if (!f.in.state.selection.empty()) f.emit(FocusOn{f.in.state.selection.front()});
 }
-void reveal(Frame& f) { f.emit(Reveal{}); }
-void selectNone(Frame& f) { f.emit(SelectNone{}); }
-void resetView(Frame& f) { f.emit(ResetView{}); }
-void undo(Frame& f) { f.emit(Undo{}); }
-void redo(Frame& f) { f.emit(Redo{}); }
-void quit(Frame& f) { f.emit(Quit{}); }
-void hidePanels(Frame& f) { f.ui.panelsHidden = !f.ui.panelsHidden; }
-void largerText(Frame& f) { setTextPercent(f, f.ui.settings.textPercent + 25); }
-void smallerText(Frame& f) { setTextPercent(f, f.ui.settings.textPercent - 25); }
-void plainText(Frame& f) { setTextPercent(f, 100); }
-void fullscreen(Frame& f) { f.out.wishes.toggleFullscreen = true; }
+void reveal(Frame& f) {
+    f.emit(Reveal{});
+}
+void selectNone(Frame& f) {
+    f.emit(SelectNone{});
+}
+void resetView(Frame& f) {
+    f.emit(ResetView{});
+}
+void undo(Frame& f) {
+    f.emit(Undo{});
+}
+void redo(Frame& f) {
+    f.emit(Redo{});
+}
+void quit(Frame& f) {
+    f.emit(Quit{});
+}
+void hidePanels(Frame& f) {
+    f.ui.panelsHidden = !f.ui.panelsHidden;
+}
+void largerText(Frame& f) {
+    setTextPercent(f, f.ui.settings.textPercent + 25);
+}
+void smallerText(Frame& f) {
+    setTextPercent(f, f.ui.settings.textPercent - 25);
+}
+void plainText(Frame& f) {
+    setTextPercent(f, 100);
+}
+void fullscreen(Frame& f) {
+    f.out.wishes.toggleFullscreen = true;
+}
 void reducedMotion(Frame& f) {
     f.ui.settings.reducedMotion = !f.ui.settings.reducedMotion;
     f.out.wishes.settingsChanged = true;
 }
 
-constexpr Shortcut plain(char32_t c) { return {Key::kCharacter, c, false, false}; }
-constexpr Shortcut shifted(char32_t c) { return {Key::kCharacter, c, false, true}; }
-constexpr Shortcut control(char32_t c) { return {Key::kCharacter, c, true, false}; }
-constexpr Shortcut special(Key key) { return {key, 0, false, false}; }
-constexpr Shortcut none() { return {}; }
+constexpr Shortcut plain(char32_t c) {
+    return {Key::kCharacter, c, false, false};
+}
+constexpr Shortcut shifted(char32_t c) {
+    return {Key::kCharacter, c, false, true};
+}
+constexpr Shortcut control(char32_t c) {
+    return {Key::kCharacter, c, true, false};
+}
+constexpr Shortcut special(Key key) {
+    return {key, 0, false, false};
+}
+constexpr Shortcut none() {
+    return {};
+}
 using G = CommandGroup;
 
 const std::array kCommands{
@@ -135,7 +203,8 @@ const std::array kCommands{
     Command{"brain.brainstem", G::kBrain, "Shift B", shifted('b'), togglePart<Part::kBrainstem>},
     Command{"brain.deep", G::kBrain, "Shift D", shifted('d'), togglePart<Part::kDeep>},
     Command{"brain.tracts", G::kBrain, "Shift F", shifted('f'), togglePart<Part::kTracts>},
-    Command{"brain.slice-sagittal", G::kBrain, "Shift X", shifted('x'), toggleSlice<Axis::kSagittal>},
+    Command{"brain.slice-sagittal", G::kBrain, "Shift X", shifted('x'),
+            toggleSlice<Axis::kSagittal>},
     Command{"brain.slice-coronal", G::kBrain, "Shift Y", shifted('y'), toggleSlice<Axis::kCoronal>},
     Command{"brain.slice-axial", G::kBrain, "Shift Z", shifted('z'), toggleSlice<Axis::kAxial>},
 
@@ -163,7 +232,8 @@ bool matches(const Shortcut& want, const KeyPress& got) {
     if (want.character == 0) return false;
     char32_t character = got.character;
     if (character == '=' && got.ctrl) character = '+';
-    const bool letter = (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
+    const bool letter =
+        (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
     if (!letter) return character == want.character;
     if (character >= 'A' && character <= 'Z') character += 'a' - 'A';
     return character == want.character && got.shift == want.shift;
@@ -178,13 +248,16 @@ void turn(Frame& f, const KeyPress& press) {
     if (press.key == Key::kDown) f.emit(Orbit{0.0F, -kStepDeg});
     if (press.key == Key::kHome) f.emit(ResetView{});
     if (press.key != Key::kCharacter || press.ctrl) return;
-    if (press.character == '+' || press.character == '=') f.emit(Zoom{1.15F, glm::vec2(0.0F), 1.0F});
+    if (press.character == '+' || press.character == '=')
+        f.emit(Zoom{1.15F, glm::vec2(0.0F), 1.0F});
     if (press.character == '-') f.emit(Zoom{1.0F / 1.15F, glm::vec2(0.0F), 1.0F});
 }
 
 }  // namespace
 
-std::span<const Command> commands() { return kCommands; }
+std::span<const Command> commands() {
+    return kCommands;
+}
 
 void runShortcuts(Frame& frame) {
     const bool typing = ImGui::GetIO().WantTextInput;
@@ -225,7 +298,9 @@ void escape(Frame& frame) {
     }
 }
 
-void openSearch(Frame& frame) { frame.ui.search = {true, true, "", 0}; }
+void openSearch(Frame& frame) {
+    frame.ui.search = {true, true, "", 0, 0.0F};
+}
 
 void openDialog(Frame& frame, Dialog kind) {
     DialogState& dialog = frame.ui.dialog;
@@ -257,7 +332,8 @@ void setPlaying(Frame& frame, bool playing) {
         return;
     }
     showFindings(frame, EvidenceKind::kCourse);
-    if (frame.in.state.session >= static_cast<float>(therapy->sliderSessions)) frame.emit(SetSession{0.0F});
+    if (frame.in.state.session >= static_cast<float>(therapy->sliderSessions))
+        frame.emit(SetSession{0.0F});
 }
 
 }  // namespace rewire::ui

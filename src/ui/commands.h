@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every command that is not a name from the content: one table for the keyboard, the help overlay and
-// the search box. Does NOT draw.
+// Every command that is not a name from the content: one table for the keyboard, the help overlay
+// and the search box. Does NOT draw.
 #pragma once
 
 #include <span>
@@ -21,7 +21,7 @@ struct Shortcut {
 };
 
 struct Command {
-    std::string_view id;    // "view.left": words under "ui.command.<id>"
+    std::string_view id;  // "view.left": words under "ui.command.<id>"
     CommandGroup group = CommandGroup::kViews;
     std::string_view keys;  // as people read it: "Ctrl K"
     Shortcut shortcut;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Dialogs over the page: export a picture, save and open a scene, the question before something is written over.
+// Dialogs over the page: export a picture, save and open a scene, the question before something is
+// written over.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -18,13 +19,15 @@ struct Size {
     glm::ivec2 px{0};  // 0: the stage as it is
 };
 constexpr std::array<std::string_view, 4> kSizeKeys{"size.0", "size.1", "size.2", "size.3"};
-const std::array<glm::ivec2, 4> kSizes{glm::ivec2(0), glm::ivec2(1280, 720), glm::ivec2(1920, 1080), glm::ivec2(3840, 2160)};
+const std::array<glm::ivec2, 4> kSizes{glm::ivec2(0), glm::ivec2(1280, 720), glm::ivec2(1920, 1080),
+                                       glm::ivec2(3840, 2160)};
 
 std::string defaultName(const Frame& frame, std::string_view ending) {
     const ViewState& state = frame.in.state;
     const std::optional<View> view = currentView(state);
     std::string name = "rewire-";
-    name += state.therapy.empty() ? (state.mechanism.empty() ? "brain" : state.mechanism) : state.therapy;
+    name += state.therapy.empty() ? (state.mechanism.empty() ? "brain" : state.mechanism)
+                                  : state.therapy;
     name += "-" + std::string(view ? toText(*view) : "view") + "-" + frame.in.date;
     return frame.in.pictureFolder + "/" + name + std::string(ending);
 }
@@ -42,11 +45,13 @@ Rect dialogBox(Frame& frame, float widthUnits, float heightPx) {
     const glm::vec2 window = frame.in.windowPx;
     const float width = std::min(frame.px(widthUnits), window.x - frame.px(32.0F));
     const float height = std::min(heightPx, window.y - frame.px(32.0F));
-    const Rect box{std::round((window.x - width) * 0.5F), std::round((window.y - height) * 0.42F), width, height};
+    const Rect box{std::round((window.x - width) * 0.5F), std::round((window.y - height) * 0.42F),
+                   width, height};
     frame.draw().AddRectFilled({0.0F, 0.0F}, {window.x, window.y}, frame.colours().shade);
     frame.draw().AddRectFilled(box.min(), box.max(), frame.colours().panel, frame.px(12.0F));
     frame.draw().AddRect(box.min(), box.max(), frame.colours().line, frame.px(12.0F));
-    if (ImGui::IsMouseClicked(0) && !box.contains(ImGui::GetIO().MousePos) && !frame.ui.dialog.justOpened) {
+    if (ImGui::IsMouseClicked(0) && !box.contains(ImGui::GetIO().MousePos) &&
+        !frame.ui.dialog.justOpened) {
         frame.ui.dialog.kind = Dialog::kNone;
     }
     return box;
@@ -56,11 +61,13 @@ Rect dialogBox(Frame& frame, float widthUnits, float heightPx) {
 bool closeButtons(Frame& frame, Column& column, std::string_view mainWord, bool enabled) {
     column.y += frame.px(20.0F);
     const float height = frame.px(40.0F);
-    const float mainWidth = buttonWidth(frame, mainWord), cancelWidth = buttonWidth(frame, frame.word("ui.dialog.cancel"));
+    const float mainWidth = buttonWidth(frame, mainWord),
+                cancelWidth = buttonWidth(frame, frame.word("ui.dialog.cancel"));
     const float right = column.x + column.width;
     const Rect main{right - mainWidth, column.y, mainWidth, height};
     const Rect cancel{main.x - cancelWidth - frame.px(8.0F), column.y, cancelWidth, height};
-    if (button(frame, "dialog.cancel", cancel, frame.word("ui.dialog.cancel"), ButtonLook::kGhost)) frame.ui.dialog.kind = Dialog::kNone;
+    if (button(frame, "dialog.cancel", cancel, frame.word("ui.dialog.cancel"), ButtonLook::kGhost))
+        frame.ui.dialog.kind = Dialog::kNone;
     const bool done = button(frame, "dialog.main", main, mainWord, ButtonLook::kMain, enabled);
     column.y += height;
     return done;
@@ -78,7 +85,8 @@ bool pathField(Frame& frame, Column& column, std::string_view label) {
 }
 
 void title(Frame& frame, Column& column, std::string_view words) {
-    column.y += wrapped(frame, Font::kName, {column.x, column.y}, frame.colours().text, words, column.width);
+    column.y += wrapped(frame, Font::kName, {column.x, column.y}, frame.colours().text, words,
+                        column.width);
 }
 
 Column inside(const Frame& frame, const Rect& box) {
@@ -97,12 +105,15 @@ void sizeChoice(Frame& frame, Column& column) {
     paragraph(frame, column, frame.word("ui.export.size"), Font::kSmall);
     column.y += frame.px(6.0F);
     const FocusGroup group(frame, "sizes");
-    const float gap = frame.px(8.0F), width = std::floor((column.width - gap) * 0.5F), height = frame.px(36.0F);
+    const float gap = frame.px(8.0F), width = std::floor((column.width - gap) * 0.5F),
+                height = frame.px(36.0F);
     for (std::size_t i = 0; i < kSizes.size(); ++i) {
-        const Rect box{i % 2 == 0 ? column.x : column.x + column.width - width, column.y + static_cast<float>(i / 2) * (height + gap), width, height};
+        const Rect box{i % 2 == 0 ? column.x : column.x + column.width - width,
+                       column.y + static_cast<float>(i / 2) * (height + gap), width, height};
         std::string words = sizeWords(frame, i);
         if (i == 0) words = frame.word("ui.export.as_shown") + "  " + words;
-        if (chip(frame, kSizeKeys[i], box, words, d.sizeChoice == static_cast<int>(i))) d.sizeChoice = static_cast<int>(i);
+        if (chip(frame, kSizeKeys[i], box, words, d.sizeChoice == static_cast<int>(i)))
+            d.sizeChoice = static_cast<int>(i);
     }
     column.y += 2.0F * height + gap;
 }
@@ -118,11 +129,14 @@ void exportDialog(Frame& frame) {
     sizeChoice(frame, column);
     column.y += frame.px(12.0F);
     const Rect row{column.x, column.y, column.width, frame.px(32.0F)};
-    if (toggleRow(frame, "export.transparent", row, frame.word("ui.export.transparent"), d.transparent)) d.transparent = !d.transparent;
+    if (toggleRow(frame, "export.transparent", row, frame.word("ui.export.transparent"),
+                  d.transparent))
+        d.transparent = !d.transparent;
     column.y = row.bottom();
     const bool main = closeButtons(frame, column, frame.word("ui.top.export"), !d.path.empty());
     if (!(main || (entered && !d.path.empty())) || d.kind != Dialog::kExport) return;
-    const glm::ivec2 px = d.sizeChoice == 0 ? frame.in.windowPicturePx : kSizes[static_cast<std::size_t>(d.sizeChoice)];
+    const glm::ivec2 px = d.sizeChoice == 0 ? frame.in.windowPicturePx
+                                            : kSizes[static_cast<std::size_t>(d.sizeChoice)];
     frame.emit(ExportPicture{d.path, px.x, px.y, d.transparent, false});
     d.kind = Dialog::kNone;
 }
@@ -133,12 +147,16 @@ void sceneDialog(Frame& frame, bool save) {
     Column column = inside(frame, box);
     title(frame, column, frame.word(save ? "ui.scene.save_title" : "ui.scene.open_title"));
     column.y += frame.px(4.0F);
-    paragraph(frame, column, frame.word(save ? "ui.scene.save_intro" : "ui.scene.open_intro"), Font::kSmall);
+    paragraph(frame, column, frame.word(save ? "ui.scene.save_intro" : "ui.scene.open_intro"),
+              Font::kSmall);
     const bool entered = pathField(frame, column, frame.word("ui.scene.path"));
-    const bool main = closeButtons(frame, column, frame.word(save ? "ui.scene.save" : "ui.scene.open"), !d.path.empty());
+    const bool main = closeButtons(
+        frame, column, frame.word(save ? "ui.scene.save" : "ui.scene.open"), !d.path.empty());
     if (!(main || entered) || d.path.empty()) return;
-    if (save) frame.emit(SaveScene{d.path, false});
-    else frame.emit(OpenScene{d.path});
+    if (save)
+        frame.emit(SaveScene{d.path, false});
+    else
+        frame.emit(OpenScene{d.path});
     d.kind = Dialog::kNone;
 }
 
@@ -164,12 +182,23 @@ void drawDialogs(Frame& frame, const Layout& layout) {
     if (d.justOpened) ImGui::SetNextWindowFocus();
     beginPanel("##dialog", {0.0F, 0.0F, frame.in.windowPx.x, frame.in.windowPx.y}, true);
     switch (d.kind) {
-        case Dialog::kExport: exportDialog(frame); break;
-        case Dialog::kSaveScene: sceneDialog(frame, true); break;
-        case Dialog::kOpenScene: sceneDialog(frame, false); break;
-        case Dialog::kOverwrite: overwriteDialog(frame); break;
-        case Dialog::kHelp: drawHelp(frame); break;
-        case Dialog::kNone: break;
+        case Dialog::kExport:
+            exportDialog(frame);
+            break;
+        case Dialog::kSaveScene:
+            sceneDialog(frame, true);
+            break;
+        case Dialog::kOpenScene:
+            sceneDialog(frame, false);
+            break;
+        case Dialog::kOverwrite:
+            overwriteDialog(frame);
+            break;
+        case Dialog::kHelp:
+            drawHelp(frame);
+            break;
+        case Dialog::kNone:
+            break;
     }
     d.justOpened = false;
     endPanel();

@@ -10,7 +10,8 @@
 
 namespace rewire::ui {
 
-SliderEdit slider(Frame& frame, std::string_view key, const Rect& box, float value, float low, float high, float keyStep) {
+SliderEdit slider(Frame& frame, std::string_view key, const Rect& box, float value, float low,
+                  float high, float keyStep) {
     const Colours& c = frame.colours();
     const Touch at = touch(frame, key, box);
     const float knob = frame.px(9.0F);
@@ -28,10 +29,12 @@ SliderEdit slider(Frame& frame, std::string_view key, const Rect& box, float val
     }
     edit.changed = edit.value != value;
     edit.released = edit.released || at.clicked;
-    const float share = high > low ? std::clamp((edit.value - low) / (high - low), 0.0F, 1.0F) : 0.0F;
+    const float share =
+        high > low ? std::clamp((edit.value - low) / (high - low), 0.0F, 1.0F) : 0.0F;
     const float y = box.y + box.h * 0.5F, half = frame.px(4.0F) * 0.5F;
     const float x = left + share * width;
-    frame.draw().AddRectFilled({left, y - half}, {left + width, y + half}, frame.ink(c.track), half);
+    frame.draw().AddRectFilled({left, y - half}, {left + width, y + half}, frame.ink(c.track),
+                               half);
     frame.draw().AddRectFilled({left, y - half}, {x, y + half}, frame.ink(c.secondary), half);
     const bool dark = frame.look.theme == rewire::Theme::kDark;
     frame.draw().AddCircleFilled({x, y}, knob, frame.ink(dark ? IM_COL32_WHITE : c.text), 32);
@@ -39,8 +42,8 @@ SliderEdit slider(Frame& frame, std::string_view key, const Rect& box, float val
     return edit;
 }
 
-FieldEdit textField(Frame& frame, std::string_view key, const Rect& box, std::string& value, std::string_view hint,
-                    bool takeFocus) {
+FieldEdit textField(Frame& frame, std::string_view key, const Rect& box, std::string& value,
+                    std::string_view hint, bool takeFocus) {
     const Colours& c = frame.colours();
     FocusState& focus = frame.ui.focus;
     const ImGuiID focusId = ImHashStr(key.data(), key.size(), 0);
@@ -55,7 +58,8 @@ FieldEdit textField(Frame& frame, std::string_view key, const Rect& box, std::st
     ImGui::PushStyleColor(ImGuiCol_Text, c.text);
     ImGui::PushStyleColor(ImGuiCol_TextDisabled, c.secondary);
     ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, withAlpha(c.faint, 0.45F));
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(14.0F), (box.h - font->FontSize) * 0.5F));
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
+                        ImVec2(frame.px(14.0F), (box.h - font->FontSize) * 0.5F));
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0F);
     ImGui::SetCursorScreenPos(box.min());
     ImGui::SetNextItemWidth(box.w);
@@ -72,7 +76,8 @@ FieldEdit textField(Frame& frame, std::string_view key, const Rect& box, std::st
     if (edit.active && !focus.moved) focus.id = focusId;
     edit.entered = edit.active && keyPressed(frame, Key::kEnter);
     const float thick = std::max(1.0F, std::floor(frame.look.scale));
-    frame.draw().AddRect(box.min(), box.max(), edit.active ? c.selectedLine : c.line, radius, 0, thick);
+    frame.draw().AddRect(box.min(), box.max(), edit.active ? c.selectedLine : c.line, radius, 0,
+                         thick);
     if (focused) focusRing(frame, box, radius);
     frame.out.typing = frame.out.typing || edit.active;
     return edit;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Hit testing and the keyboard's focus. ImGui's own keyboard navigation stays off: here every widget is
-// ours, so one list in the order of drawing is all that Tab needs, and tests can read it.
+// Hit testing and the keyboard's focus. ImGui's own keyboard navigation stays off: here every
+// widget is ours, so one list in the order of drawing is all that Tab needs, and tests can read it.
 #include <imgui_internal.h>
 
 #include <algorithm>
@@ -13,7 +13,8 @@ namespace rewire::ui {
 namespace {
 
 const FocusItem* find(const std::vector<FocusItem>& items, ImGuiID id) {
-    const auto at = std::find_if(items.begin(), items.end(), [id](const FocusItem& i) { return i.id == id; });
+    const auto at =
+        std::find_if(items.begin(), items.end(), [id](const FocusItem& i) { return i.id == id; });
     return at == items.end() ? nullptr : &*at;
 }
 
@@ -39,12 +40,15 @@ void stepTab(FocusState& focus, bool backwards) {
         const bool sameGroup = item.group != 0 && item.group == lastGroup;
         lastGroup = item.group;
         if (!sameGroup || item.id == focus.id) {
-            if (sameGroup) stops.back() = &item;
-            else stops.push_back(&item);
+            if (sameGroup)
+                stops.back() = &item;
+            else
+                stops.push_back(&item);
         }
     }
     if (stops.empty()) return;
-    const auto at = std::find_if(stops.begin(), stops.end(), [&](const FocusItem* i) { return i->id == focus.id; });
+    const auto at = std::find_if(stops.begin(), stops.end(),
+                                 [&](const FocusItem* i) { return i->id == focus.id; });
     if (at == stops.end()) return moveTo(focus, backwards ? stops.back()->id : stops.front()->id);
     const auto count = static_cast<std::ptrdiff_t>(stops.size());
     const auto next = ((at - stops.begin()) + (backwards ? -1 : 1) + count) % count;
@@ -59,8 +63,9 @@ bool stepInGroup(FocusState& focus, int dx, int dy) {
     float bestCost = 0.0F;
     for (const FocusItem& item : focus.previous) {
         if (item.group != from->group || item.id == from->id) continue;
-        const float ahead = (item.rect.centre().x - from->rect.centre().x) * static_cast<float>(dx) +
-                            (item.rect.centre().y - from->rect.centre().y) * static_cast<float>(dy);
+        const float ahead =
+            (item.rect.centre().x - from->rect.centre().x) * static_cast<float>(dx) +
+            (item.rect.centre().y - from->rect.centre().y) * static_cast<float>(dy);
         const float aside = std::abs(dx != 0 ? item.rect.centre().y - from->rect.centre().y
                                              : item.rect.centre().x - from->rect.centre().x);
         if (ahead <= 1.0F) continue;
@@ -83,7 +88,8 @@ void arrow(FocusState& focus, int dx, int dy) {
 }  // namespace
 
 bool keyPressed(const Frame& frame, Key key) {
-    return std::any_of(frame.in.keys.begin(), frame.in.keys.end(), [key](const KeyPress& k) { return k.key == key; });
+    return std::any_of(frame.in.keys.begin(), frame.in.keys.end(),
+                       [key](const KeyPress& k) { return k.key == key; });
 }
 
 void beginFocus(Frame& frame) {
@@ -108,7 +114,8 @@ void beginFocus(Frame& frame) {
 void endFocus(Frame& frame) {
     FocusState& focus = frame.ui.focus;
     // What had the focus is gone (a closed dialog, a folded row): start again from the top.
-    if (focus.id != 0 && find(focus.items, focus.id) == nullptr) focus = {0, false, false, false, 0, 0, focus.items, {}};
+    if (focus.id != 0 && find(focus.items, focus.id) == nullptr)
+        focus = {0, false, false, false, 0, 0, focus.items, {}};
 }
 
 Touch touch(Frame& frame, std::string_view key, const Rect& box) {
@@ -132,7 +139,8 @@ Touch touch(Frame& frame, std::string_view key, const Rect& box) {
 void focusRing(Frame& frame, const Rect& box, float radius) {
     const float gap = frame.px(2.0F);
     frame.draw().AddRect({box.x - gap, box.y - gap}, {box.right() + gap, box.bottom() + gap},
-                         frame.look.colours.focusRing, radius + gap, 0, std::max(2.0F, frame.px(2.0F)));
+                         frame.look.colours.focusRing, radius + gap, 0,
+                         std::max(2.0F, frame.px(2.0F)));
 }
 
 FocusGroup::FocusGroup(Frame& frame, std::string_view key) : frame_(frame), before_(frame.group) {

@@ -30,16 +30,20 @@ void drawTherapies(Frame& frame, Column& column) {
         std::vector<ImU32> colours;
         for (const std::string& id : therapy.focus) {
             const ImU32 ink = focusInk(frame, therapy.id, id);
-            if (std::find(colours.begin(), colours.end(), ink) == colours.end()) colours.push_back(ink);
+            if (std::find(colours.begin(), colours.end(), ink) == colours.end())
+                colours.push_back(ink);
         }
-        const float room = identity ? frame.px(13.0F) * static_cast<float>(colours.size()) + frame.px(2.0F) : 0.0F;
-        const Rect box{column.x, column.y, column.width, cardHeight(frame, words, column.width, room)};
+        const float room = identity ? frame.px(13.0F) * static_cast<float>(colours.size()) : 0.0F;
+        const Rect box{column.x, column.y, column.width,
+                       cardHeight(frame, words, column.width, room)};
         const std::string key = "therapy." + therapy.id;
-        if (card(frame, key, box, words, room).clicked) frame.emit(SetTherapy{on ? "" : therapy.id});
+        if (card(frame, key, box, words, room).clicked)
+            frame.emit(SetTherapy{on ? "" : therapy.id});
         if (identity) {
-            float x = box.right() - frame.px(19.0F);
+            float x = box.right() - frame.px(17.0F);
             const float y = box.y + frame.px(8.0F) + frame.look.lineHeightPx(Font::kText) * 0.5F;
-            for (auto ink = colours.rbegin(); ink != colours.rend(); ++ink, x -= frame.px(13.0F)) dot(frame, {x, y}, *ink);
+            for (auto ink = colours.rbegin(); ink != colours.rend(); ++ink, x -= frame.px(13.0F))
+                dot(frame, {x, y}, *ink);
         }
         column.y = box.bottom() + frame.px(8.0F);
     }
@@ -47,7 +51,8 @@ void drawTherapies(Frame& frame, Column& column) {
 
 void drawShow(Frame& frame, Column& column) {
     railHeading(frame, column, frame.word("ui.rail.show"));
-    const std::array<Segment, 2> all{{{"show.focus", frame.word("ui.show.focus")}, {"show.findings", frame.word("ui.show.findings")}}};
+    const std::array<Segment, 2> all{{{"show.focus", frame.word("ui.show.focus")},
+                                      {"show.findings", frame.word("ui.show.findings")}}};
     const Rect box{column.x, column.y, column.width, frame.px(40.0F)};
     const int clicked = segments(frame, "show", box, all, static_cast<int>(frame.in.state.show));
     if (clicked >= 0) frame.emit(SetShow{static_cast<Show>(clicked)});
@@ -67,8 +72,9 @@ void drawStyle(Frame& frame, Column& column) {
 
 void drawViews(Frame& frame, Column& column) {
     railHeading(frame, column, frame.word("ui.rail.view"));
-    constexpr std::array kOrder{View::kLeft,       View::kRight, View::kLeftFront, View::kRightFront, View::kLeftMedial,
-                                View::kRightMedial, View::kFront, View::kBack,      View::kTop,        View::kBottom};
+    constexpr std::array kOrder{
+        View::kLeft,        View::kRight, View::kLeftFront, View::kRightFront, View::kLeftMedial,
+        View::kRightMedial, View::kFront, View::kBack,      View::kTop,        View::kBottom};
     const FocusGroup group(frame, "views");
     const std::optional<View> now = currentView(frame.in.state);
     const float gap = frame.px(8.0F), height = frame.px(32.0F);
@@ -78,7 +84,8 @@ void drawViews(Frame& frame, Column& column) {
                        column.y + static_cast<float>(i / 2) * (height + gap), width, height};
         const std::string key = "view." + std::string(toText(kOrder[i]));
         const bool on = now == kOrder[i];
-        if (chip(frame, key, box, word(frame, "ui.view.", toText(kOrder[i])), on)) frame.emit(SetView{kOrder[i]});
+        if (chip(frame, key, box, word(frame, "ui.view.", toText(kOrder[i])), on))
+            frame.emit(SetView{kOrder[i]});
     }
     column.y += static_cast<float>(kOrder.size() / 2) * (height + gap) - gap;
 }

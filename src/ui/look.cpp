@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Colours mixed from the theme's eight, fonts baked into ImGui's atlas.
 #include "ui/look.h"
 
 #include <algorithm>
@@ -23,22 +24,40 @@ constexpr std::array<FontSource, kFontCount> kSources{{{"Inter-SemiBold.otf", 22
                                                        {"Inter-Medium.otf", 13.0F},
                                                        {"Inter-SemiBold.otf", 13.0F}}};
 
-// The letters come from stb_truetype, three times finer across: they then stand at fractions of a pixel. ImGui
-// 1.86's FreeType builder rounds every advance up to a whole pixel and sets 15 px text 6 % too wide; with the
-// advances mended its letters still look unevenly spaced beside these.
-// CSS and print sizes measure the em; ImGui measures ascender to descender. Inter's are 0.96875 and
+// The letters come from stb_truetype, three times finer across: they then stand at fractions of a
+// pixel. ImGui 1.86's FreeType builder rounds every advance up to a whole pixel and sets 15 px text
+// 6 % too wide; with the advances mended its letters still look unevenly spaced beside these. CSS
+// and print sizes measure the em; ImGui measures ascender to descender. Inter's are 0.96875 and
 // 0.2412 em, so an em of 15 is asked for as 15 * 1.21.
 constexpr float kImGuiSizePerEm = 1.2102F;
 
-// Latin with its extensions, punctuation, sub- and superscripts, arrows, mathematical signs, triangles.
-const ImWchar kRanges[] = {0x0020, 0x017F, 0x0370, 0x03FF, 0x2010, 0x2027, 0x2030, 0x203A, 0x2070,
-                           0x209C, 0x2190, 0x2199, 0x2200, 0x2265, 0x25B2, 0x25CF, 0};
+// Latin with its extensions, Greek, punctuation, sub- and superscripts, arrows, mathematical signs.
+const ImWchar kFullRanges[] = {0x0020, 0x017F, 0x0370, 0x03FF, 0x2010, 0x2027, 0x2030, 0x203A,
+                               0x2070, 0x209C, 0x2190, 0x2199, 0x2200, 0x2265, 0};
+// For headings and controls, whose words are the interface's own: half the time to bake.
+const ImWchar kShortRanges[] = {0x0020, 0x00FF, 0x2010, 0x2027, 0x2212, 0x2212, 0};
 
-glm::vec3 blend(glm::vec3 a, glm::vec3 b, float t) { return a + (b - a) * t; }
+const ImWchar* rangesOf(Font font) {
+    switch (font) {
+        case Font::kName:
+        case Font::kControl:
+        case Font::kControlOn:
+        case Font::kSection:
+            return kShortRanges;
+        default:
+            return kFullRanges;
+    }
+}
+
+glm::vec3 blend(glm::vec3 a, glm::vec3 b, float t) {
+    return a + (b - a) * t;
+}
 
 }  // namespace
 
-float Look::px(float units) const { return std::round(units * scale); }
+float Look::px(float units) const {
+    return std::round(units * scale);
+}
 
 float Look::lineHeightPx(Font f) const {
     return std::round(kSources[static_cast<std::size_t>(f)].sizeUnits * scale * 1.45F);
@@ -50,7 +69,8 @@ ImU32 toColour(glm::vec3 srgb, float alpha) {
 
 ImU32 withAlpha(ImU32 colour, float alpha) {
     const ImU32 own = (colour >> IM_COL32_A_SHIFT) & 0xFFU;
-    const auto scaled = static_cast<ImU32>(std::lround(static_cast<float>(own) * std::clamp(alpha, 0.0F, 1.0F)));
+    const auto scaled =
+        static_cast<ImU32>(std::lround(static_cast<float>(own) * std::clamp(alpha, 0.0F, 1.0F)));
     return (colour & ~IM_COL32_A_MASK) | (scaled << IM_COL32_A_SHIFT);
 }
 
@@ -71,14 +91,16 @@ Colours coloursOf(rewire::Theme theme) {
     c.secondary = toColour(base.secondary);
     c.faint = toColour(base.faint);
     c.track = toColour(dark ? base.line : blend(base.line, base.faint, 0.25F));
-    c.toggleOn = toColour(dark ? glm::vec3(0.835F, 0.847F, 0.875F) : blend(base.text, base.panel, 0.15F));
+    c.toggleOn =
+        toColour(dark ? glm::vec3(0.835F, 0.847F, 0.875F) : blend(base.text, base.panel, 0.15F));
     c.toggleKnobOn = toColour(base.panel);
     c.toggleOff = toColour(dark ? base.line : blend(base.control, base.faint, 0.25F));
     c.toggleKnobOff = toColour(dark ? base.faint : base.raised);
     c.mainButton = toColour(base.text);
     c.mainButtonText = toColour(dark ? base.stage : base.raised);
     c.focusRing = toColour(base.text, 0.95F);
-    c.dotEmpty = toColour(dark ? glm::vec3(0.353F, 0.380F, 0.447F) : glm::vec3(0.62F, 0.63F, 0.66F));
+    c.dotEmpty =
+        toColour(dark ? glm::vec3(0.353F, 0.380F, 0.447F) : glm::vec3(0.62F, 0.63F, 0.66F));
     c.shade = dark ? IM_COL32(6, 7, 10, 150) : IM_COL32(40, 38, 34, 90);
     return c;
 }
@@ -91,16 +113,18 @@ Status loadFonts(Look& look, const std::filesystem::path& assets) {
         const std::filesystem::path file = assets / "fonts" / kSources[i].file;
         std::error_code ignored;
         if (!std::filesystem::exists(file, ignored)) {
-            return fail(ErrorCode::kNotFound, "the font is missing; give the assets folder with --assets", file.string());
+            return fail(ErrorCode::kNotFound,
+                        "the font is missing; give the assets folder with --assets", file.string());
         }
         ImFontConfig config;
         config.OversampleH = 3;
         config.OversampleV = 1;
-        config.GlyphRanges = kRanges;
+        config.GlyphRanges = rangesOf(static_cast<Font>(i));
         const float sizePx = std::round(kSources[i].sizeUnits * look.scale * kImGuiSizePerEm);
         look.fonts[i] = atlas.AddFontFromFileTTF(file.c_str(), sizePx, &config);
     }
-    if (!atlas.Build()) return fail(ErrorCode::kDamaged, "the fonts can't be read", (assets / "fonts").string());
+    if (!atlas.Build())
+        return fail(ErrorCode::kDamaged, "the fonts can't be read", (assets / "fonts").string());
     return Done{};
 }
 

@@ -29,8 +29,10 @@ enum class Font : std::uint8_t {
 inline constexpr std::size_t kFontCount = 10;
 
 struct Colours {
-    ImU32 stage, panel, raised, control, controlHover, selected, selectedLine, line, text, white, secondary, faint;
-    ImU32 track, toggleOn, toggleKnobOn, toggleOff, toggleKnobOff, mainButton, mainButtonText, focusRing, dotEmpty;
+    ImU32 stage, panel, raised, control, controlHover, selected, selectedLine, line, text, white,
+        secondary, faint;
+    ImU32 track, toggleOn, toggleKnobOn, toggleOff, toggleKnobOff, mainButton, mainButtonText,
+        focusRing, dotEmpty;
     ImU32 shade;  // laid over everything behind a dialog
 };
 

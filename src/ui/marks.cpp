@@ -14,11 +14,16 @@ constexpr float kDotStepUnits = 12.0F;
 
 int filledDots(Grade grade) {
     switch (grade) {
-        case Grade::kStrong: return 4;
-        case Grade::kModerate: return 3;
-        case Grade::kPreliminary: return 2;
-        case Grade::kContested: return 1;
-        case Grade::kHypothesis: return 0;
+        case Grade::kStrong:
+            return 4;
+        case Grade::kModerate:
+            return 3;
+        case Grade::kPreliminary:
+            return 2;
+        case Grade::kContested:
+            return 1;
+        case Grade::kHypothesis:
+            return 0;
     }
     return 0;
 }
@@ -30,7 +35,9 @@ void evidenceDots(Frame& frame, ImVec2 leftCentre, Grade grade) {
     const float radius = frame.look.scale * kDotUnits * 0.5F;
     const float stroke = 1.5F * frame.look.scale;
     for (int i = 0; i < 4; ++i) {
-        const ImVec2 centre(leftCentre.x + radius + static_cast<float>(i) * frame.look.scale * kDotStepUnits, leftCentre.y);
+        const ImVec2 centre(
+            leftCentre.x + radius + static_cast<float>(i) * frame.look.scale * kDotStepUnits,
+            leftCentre.y);
         const bool hollowFirst = filled == 0 && i == 0;
         if (i < filled) {
             frame.draw().AddCircleFilled(centre, radius, frame.ink(frame.colours().text), 24);
@@ -41,7 +48,9 @@ void evidenceDots(Frame& frame, ImVec2 leftCentre, Grade grade) {
     }
 }
 
-float evidenceDotsWidth(const Frame& frame) { return frame.look.scale * (kDotUnits + 3.0F * kDotStepUnits); }
+float evidenceDotsWidth(const Frame& frame) {
+    return frame.look.scale * (kDotUnits + 3.0F * kDotStepUnits);
+}
 
 float gradeMark(Frame& frame, ImVec2 topRight, Grade grade) {
     const std::string& words = word(frame, "ui.grade.", toText(grade));
@@ -49,7 +58,8 @@ float gradeMark(Frame& frame, ImVec2 topRight, Grade grade) {
     const float words1 = std::max(frame.px(80.0F), textWidth(frame, Font::kSmall, words));
     const float left = topRight.x - words1 - frame.px(8.0F) - evidenceDotsWidth(frame);
     evidenceDots(frame, {left, topRight.y + line * 0.5F}, grade);
-    text(frame, Font::kSmall, {topRight.x - words1, topRight.y}, frame.colours().secondary, words, words1);
+    text(frame, Font::kSmall, {topRight.x - words1, topRight.y}, frame.colours().secondary, words,
+         words1);
     return topRight.x - left;
 }
 
@@ -57,7 +67,8 @@ void swatch(Frame& frame, ImVec2 centre, ImU32 colour, bool striped) {
     const float half = std::round(6.0F * frame.look.scale);
     const ImVec2 low(centre.x - half, centre.y - half);
     const ImVec2 high(centre.x + half, centre.y + half);
-    frame.draw().AddRectFilled(low, high, frame.ink(striped ? withAlpha(colour, 0.35F) : colour), 3.0F * frame.look.scale);
+    frame.draw().AddRectFilled(low, high, frame.ink(striped ? withAlpha(colour, 0.35F) : colour),
+                               3.0F * frame.look.scale);
     if (!striped) return;
     // Diagonal stripes, cut to the box by hand: an ImGui clip would cost a draw call each.
     const float step = 2.0F * half / 2.5F;
@@ -78,12 +89,15 @@ float directionMark(Frame& frame, ImVec2 leftCentre, ImU32 colour, Direction dir
     const ImVec2 c(leftCentre.x + 5.0F * s, leftCentre.y);
     const ImU32 ink = frame.ink(colour);
     if (direction == Direction::kIncrease) {
-        frame.draw().AddTriangleFilled({c.x, c.y - 5.0F * s}, {c.x + 5.5F * s, c.y + 4.0F * s}, {c.x - 5.5F * s, c.y + 4.0F * s}, ink);
+        frame.draw().AddTriangleFilled({c.x, c.y - 5.0F * s}, {c.x + 5.5F * s, c.y + 4.0F * s},
+                                       {c.x - 5.5F * s, c.y + 4.0F * s}, ink);
     } else if (direction == Direction::kDecrease) {
-        frame.draw().AddTriangleFilled({c.x, c.y + 5.0F * s}, {c.x - 5.5F * s, c.y - 4.0F * s}, {c.x + 5.5F * s, c.y - 4.0F * s}, ink);
+        frame.draw().AddTriangleFilled({c.x, c.y + 5.0F * s}, {c.x - 5.5F * s, c.y - 4.0F * s},
+                                       {c.x + 5.5F * s, c.y - 4.0F * s}, ink);
     } else {
         for (const float x : {-4.0F, 0.0F, 4.0F}) {
-            frame.draw().AddLine({c.x + (x - 1.5F) * s, c.y + 4.0F * s}, {c.x + (x + 1.5F) * s, c.y - 4.0F * s}, ink, 1.6F * s);
+            frame.draw().AddLine({c.x + (x - 1.5F) * s, c.y + 4.0F * s},
+                                 {c.x + (x + 1.5F) * s, c.y - 4.0F * s}, ink, 1.6F * s);
         }
     }
     return 16.0F * s;
@@ -100,19 +114,26 @@ void chevron(Frame& frame, ImVec2 centre, ImU32 colour, bool open) {
 
 void line(Frame& frame, float x, float y, float width) {
     const float thick = std::max(1.0F, std::floor(frame.look.scale));
-    frame.draw().AddRectFilled({x, std::round(y)}, {x + width, std::round(y) + thick}, frame.ink(frame.colours().line));
+    frame.draw().AddRectFilled({x, std::round(y)}, {x + width, std::round(y) + thick},
+                               frame.ink(frame.colours().line));
 }
 
 void raisedBox(Frame& frame, const Rect& box) {
-    frame.draw().AddRectFilled(box.min(), box.max(), frame.ink(frame.colours().raised), frame.px(kRadiusUnits));
+    frame.draw().AddRectFilled(box.min(), box.max(), frame.ink(frame.colours().raised),
+                               frame.px(kRadiusUnits));
     if (frame.look.theme == rewire::Theme::kDark) return;
-    frame.draw().AddRect(box.min(), box.max(), frame.ink(frame.colours().line), frame.px(kRadiusUnits));
+    frame.draw().AddRect(box.min(), box.max(), frame.ink(frame.colours().line),
+                         frame.px(kRadiusUnits));
 }
 
-float sectionName(Frame& frame, ImVec2 topLeft, std::string_view words, float width, std::string_view right) {
-    const float rightWidth = right.empty() ? 0.0F : textWidth(frame, Font::kSmall, right) + frame.px(8.0F);
+float sectionName(Frame& frame, ImVec2 topLeft, std::string_view words, float width,
+                  std::string_view right) {
+    const float rightWidth =
+        right.empty() ? 0.0F : textWidth(frame, Font::kSmall, right) + frame.px(8.0F);
     spacedCapitals(frame, topLeft, frame.colours().faint, words, width - rightWidth);
-    if (!right.empty()) textRight(frame, Font::kSmall, {topLeft.x + width, topLeft.y}, frame.colours().faint, right, width);
+    if (!right.empty())
+        textRight(frame, Font::kSmall, {topLeft.x + width, topLeft.y}, frame.colours().faint, right,
+                  width);
     const float below = topLeft.y + frame.look.lineHeightPx(Font::kSection) + frame.px(6.0F);
     line(frame, topLeft.x, below, width);
     return below + frame.px(1.0F);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The Mechanisms tab: the seven, and the opened one: beginner or student, established beside contested,
-// misconceptions, numbers with their sources, where in the brain. No model runs here yet.
+// The Mechanisms tab: the seven, and the opened one: beginner or student, established beside
+// contested, misconceptions, numbers with their sources, where in the brain. No model runs here
+// yet.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -18,7 +19,8 @@ std::string numberText(double value) {
     char buffer[32];
     if (value != 0.0 && (std::abs(value) >= 1e6 || std::abs(value) < 0.001)) {
         const int exponent = static_cast<int>(std::floor(std::log10(std::abs(value))));
-        std::snprintf(buffer, sizeof buffer, "%.3g × 10^%d", value / std::pow(10.0, exponent), exponent);
+        std::snprintf(buffer, sizeof buffer, "%.3g × 10^%d", value / std::pow(10.0, exponent),
+                      exponent);
     } else {
         std::snprintf(buffer, sizeof buffer, "%.4g", value);
     }
@@ -28,7 +30,8 @@ std::string numberText(double value) {
 std::string factNumber(const Frame& frame, const MechanismFact& fact) {
     std::string number = numberText(fact.value);
     if (fact.low != fact.high) {
-        const std::string range = fill(frame.word("ui.mechanism.range"), {numberText(fact.low), numberText(fact.high)});
+        const std::string range =
+            fill(frame.word("ui.mechanism.range"), {numberText(fact.low), numberText(fact.high)});
         const bool between = fact.value > fact.low && fact.value < fact.high;
         number = between ? number + " (" + range + ")" : range;
     }
@@ -36,7 +39,8 @@ std::string factNumber(const Frame& frame, const MechanismFact& fact) {
 }
 
 void mechanismList(Frame& frame, Column& column) {
-    column.y += wrapped(frame, Font::kTitle, {column.x, column.y}, frame.colours().text, frame.word("ui.mechanism.title"), column.width);
+    column.y += wrapped(frame, Font::kTitle, {column.x, column.y}, frame.colours().text,
+                        frame.word("ui.mechanism.title"), column.width);
     column.y += frame.px(6.0F);
     paragraph(frame, column, frame.word("ui.mechanism.intro"));
     column.y += frame.px(16.0F);
@@ -44,13 +48,16 @@ void mechanismList(Frame& frame, Column& column) {
     for (const Mechanism& mechanism : frame.in.content.knowledge.mechanisms) {
         const CardText words{mechanism.name, {}, false};
         const float mark = frame.look.lineHeightPx(Font::kSmall) + frame.px(2.0F);
-        const Rect box{column.x, column.y, column.width, cardHeight(frame, words, column.width, 0.0F) + mark};
+        const Rect box{column.x, column.y, column.width,
+                       cardHeight(frame, words, column.width, 0.0F) + mark};
         const Touch at = card(frame, "mechanism." + mechanism.id, box, words, 0.0F);
         if (at.clicked) frame.emit(SetMechanism{mechanism.id});
-        const float x = box.x + frame.px(14.0F), y = box.bottom() - frame.px(9.0F) - frame.look.lineHeightPx(Font::kSmall);
+        const float x = box.x + frame.px(kCardPadUnits),
+                    y = box.bottom() - frame.px(9.0F) - frame.look.lineHeightPx(Font::kSmall);
         evidenceDots(frame, {x, y + frame.look.lineHeightPx(Font::kSmall) * 0.5F}, mechanism.grade);
         const float wordsX = x + evidenceDotsWidth(frame) + frame.px(8.0F);
-        text(frame, Font::kSmall, {wordsX, y}, frame.colours().secondary, word(frame, "ui.grade.", toText(mechanism.grade)), box.right() - wordsX);
+        text(frame, Font::kSmall, {wordsX, y}, frame.colours().secondary,
+             word(frame, "ui.grade.", toText(mechanism.grade)), box.right() - wordsX);
         column.y = box.bottom() + frame.px(8.0F);
     }
 }
@@ -59,7 +66,8 @@ void levelSwitch(Frame& frame, Column& column) {
     const std::array<Segment, 2> levels{{{"level.beginner", frame.word("ui.mechanism.beginner")},
                                          {"level.student", frame.word("ui.mechanism.student")}}};
     const Rect box{column.x, column.y, column.width, frame.px(40.0F)};
-    const int clicked = segments(frame, "level", box, levels, frame.ui.settings.studentTexts ? 1 : 0);
+    const int clicked =
+        segments(frame, "level", box, levels, frame.ui.settings.studentTexts ? 1 : 0);
     if (clicked >= 0) {
         frame.ui.settings.studentTexts = clicked == 1;
         frame.out.wishes.settingsChanged = true;
@@ -70,8 +78,10 @@ void levelSwitch(Frame& frame, Column& column) {
 void gradeBox(Frame& frame, Column& column, const Mechanism& mechanism) {
     const float pad = frame.px(16.0F), inner = column.width - 2.0F * pad;
     const std::string& question = frame.word("ui.mechanism.grade_question");
-    const float height = wrappedHeight(frame, Font::kSmall, question, inner) + frame.look.lineHeightPx(Font::kSmall) + frame.px(8.0F) +
-                         wrappedHeight(frame, Font::kText, mechanism.gradeNote, inner) + frame.px(6.0F);
+    const float height = wrappedHeight(frame, Font::kSmall, question, inner) +
+                         frame.look.lineHeightPx(Font::kSmall) + frame.px(8.0F) +
+                         wrappedHeight(frame, Font::kText, mechanism.gradeNote, inner) +
+                         frame.px(6.0F);
     const Rect box{column.x, column.y, column.width, height + 2.0F * pad};
     raisedBox(frame, box);
     Column in{box.x + pad, box.y + pad, inner};
@@ -80,7 +90,8 @@ void gradeBox(Frame& frame, Column& column, const Mechanism& mechanism) {
     const float line1 = frame.look.lineHeightPx(Font::kSmall);
     evidenceDots(frame, {in.x, in.y + line1 * 0.5F}, mechanism.grade);
     const float x = in.x + evidenceDotsWidth(frame) + frame.px(8.0F);
-    text(frame, Font::kSmallMedium, {x, in.y}, frame.colours().text, word(frame, "ui.grade.", toText(mechanism.grade)), box.right() - pad - x);
+    text(frame, Font::kSmallMedium, {x, in.y}, frame.colours().text,
+         word(frame, "ui.grade.", toText(mechanism.grade)), box.right() - pad - x);
     in.y += line1 + frame.px(10.0F);
     paragraph(frame, in, mechanism.gradeNote, Font::kText, true);
     column.y = box.bottom();
@@ -88,14 +99,17 @@ void gradeBox(Frame& frame, Column& column, const Mechanism& mechanism) {
 
 float listHeight(const Frame& frame, const std::vector<std::string>& items, float width) {
     float height = 0.0F;
-    for (const std::string& item : items) height += wrappedHeight(frame, Font::kText, item, width) + frame.px(10.0F);
+    for (const std::string& item : items)
+        height += wrappedHeight(frame, Font::kText, item, width) + frame.px(10.0F);
     return height;
 }
 
-float column2(Frame& frame, ImVec2 at, float width, const std::string& name, const std::vector<std::string>& items) {
+float column2(Frame& frame, ImVec2 at, float width, const std::string& name,
+              const std::vector<std::string>& items) {
     float y = sectionName(frame, at, name, width) + frame.px(10.0F);
     for (const std::string& item : items) {
-        y += wrapped(frame, Font::kText, {at.x, y}, frame.colours().text, item, width) + frame.px(10.0F);
+        y += wrapped(frame, Font::kText, {at.x, y}, frame.colours().text, item, width) +
+             frame.px(10.0F);
     }
     return y;
 }
@@ -106,13 +120,16 @@ void establishedAndContested(Frame& frame, Column& column, const Mechanism& m) {
     const float gap = frame.px(24.0F), half = std::floor((column.width - gap) * 0.5F);
     const std::string& established = frame.word("ui.mechanism.established");
     const std::string& contested = frame.word("ui.mechanism.contested");
-    const bool sideBySide = half >= frame.px(140.0F) && listHeight(frame, m.established, half) < frame.px(900.0F);
+    const bool sideBySide =
+        half >= frame.px(140.0F) && listHeight(frame, m.established, half) < frame.px(900.0F);
     if (sideBySide) {
         const float left = column2(frame, {column.x, column.y}, half, established, m.established);
-        const float right = column2(frame, {column.x + half + gap, column.y}, half, contested, m.contested);
+        const float right =
+            column2(frame, {column.x + half + gap, column.y}, half, contested, m.contested);
         column.y = std::max(left, right);
     } else {
-        column.y = column2(frame, {column.x, column.y}, column.width, established, m.established) + frame.px(16.0F);
+        column.y = column2(frame, {column.x, column.y}, column.width, established, m.established) +
+                   frame.px(16.0F);
         column.y = column2(frame, {column.x, column.y}, column.width, contested, m.contested);
     }
     column.y -= frame.px(10.0F);
@@ -154,13 +171,16 @@ void facts(Frame& frame, Column& column, const Mechanism& m) {
 
 void detail(Frame& frame, Column& column, const Mechanism& m) {
     const std::string& back = frame.word("ui.mechanism.all");
-    if (tag(frame, "mechanism.all", {column.x, column.y}, back, column.width, nullptr).clicked) frame.emit(SetMechanism{""});
+    if (tag(frame, "mechanism.all", {column.x, column.y}, back, column.width, nullptr).clicked)
+        frame.emit(SetMechanism{""});
     column.y += tagSize(frame, back, column.width).y + frame.px(14.0F);
-    column.y += wrapped(frame, Font::kTitle, {column.x, column.y}, frame.colours().text, m.name, column.width);
+    column.y += wrapped(frame, Font::kTitle, {column.x, column.y}, frame.colours().text, m.name,
+                        column.width);
     column.y += frame.px(12.0F);
     levelSwitch(frame, column);
     column.y += frame.px(14.0F);
-    paragraph(frame, column, frame.ui.settings.studentTexts ? m.detailsStudent : m.summaryBeginner, Font::kText, true);
+    paragraph(frame, column, frame.ui.settings.studentTexts ? m.detailsStudent : m.summaryBeginner,
+              Font::kText, true);
     column.y += frame.px(16.0F);
     gradeBox(frame, column, m);
     heading(frame, column, frame.word("ui.mechanism.where"));
@@ -181,8 +201,10 @@ void detail(Frame& frame, Column& column, const Mechanism& m) {
 
 void drawMechanismTab(Frame& frame, Column& column) {
     const Mechanism* mechanism = frame.in.content.knowledge.findMechanism(frame.in.state.mechanism);
-    if (mechanism == nullptr) mechanismList(frame, column);
-    else detail(frame, column, *mechanism);
+    if (mechanism == nullptr)
+        mechanismList(frame, column);
+    else
+        detail(frame, column, *mechanism);
 }
 
 }  // namespace rewire::ui

@@ -22,7 +22,8 @@ void followState(Frame& frame) {
     const ViewState& state = frame.in.state;
     if (ui.seenState) {
         if (state.therapy != ui.lastTherapy && !state.therapy.empty()) ui.tab = Tab::kTherapy;
-        if (state.mechanism != ui.lastMechanism && !state.mechanism.empty()) ui.tab = Tab::kMechanisms;
+        if (state.mechanism != ui.lastMechanism && !state.mechanism.empty())
+            ui.tab = Tab::kMechanisms;
         if (state.selection != ui.lastSelection && !state.selection.empty()) {
             ui.tab = Tab::kRegion;
             ui.regionList = false;
@@ -41,7 +42,8 @@ void play(Frame& frame) {
     if (!frame.ui.playing || therapy == nullptr) return;
     const auto last = static_cast<float>(therapy->sliderSessions);
     const float seconds = std::min(frame.in.deltaSec, 0.25F);
-    const float next = std::min(last, frame.in.state.session + last * seconds / kPlaySecondsPerCourse);
+    const float next =
+        std::min(last, frame.in.state.session + last * seconds / kPlaySecondsPerCourse);
     if (next > frame.in.state.session) frame.emit(SetSession{next});
     frame.out.animating = true;
     if (next >= last) setPlaying(frame, false);
@@ -54,18 +56,23 @@ void paintGround(const Layout& layout, const Frame& frame) {
     for (const Rect* box : {&layout.top, &layout.left, &layout.right, &layout.bottom}) {
         if (box->w > 0.0F && box->h > 0.0F) draw.AddRectFilled(box->min(), box->max(), c.panel);
     }
-    const auto rule = [&](float x, float y, float w, float h) { draw.AddRectFilled({x, y}, {x + w, y + h}, c.line); };
+    const auto rule = [&](float x, float y, float w, float h) {
+        draw.AddRectFilled({x, y}, {x + w, y + h}, c.line);
+    };
     if (layout.top.h > 0.0F) rule(0.0F, layout.top.bottom() - thick, layout.top.w, thick);
-    if (layout.left.w > 0.0F) rule(layout.left.right() - thick, layout.left.y, thick, layout.left.h);
+    if (layout.left.w > 0.0F)
+        rule(layout.left.right() - thick, layout.left.y, thick, layout.left.h);
     if (layout.right.w > 0.0F) rule(layout.right.x, layout.right.y, thick, layout.right.h);
     if (layout.bottom.h > 0.0F) rule(layout.bottom.x, layout.bottom.y, layout.bottom.w, thick);
 }
 
 void tellRoom(Frame& frame, const Layout& layout) {
     const Rect& s = layout.stage;
-    frame.out.stagePx = {static_cast<int>(s.x), static_cast<int>(s.y), static_cast<int>(s.w), static_cast<int>(s.h)};
+    frame.out.stagePx = {static_cast<int>(s.x), static_cast<int>(s.y), static_cast<int>(s.w),
+                         static_cast<int>(s.h)};
     const int caption = static_cast<int>(frame.px(kCaptionRowUnits));
-    frame.out.freePx = {0, caption, frame.out.stagePx.z, std::max(1, frame.out.stagePx.w - caption)};
+    frame.out.freePx = {0, caption, frame.out.stagePx.z,
+                        std::max(1, frame.out.stagePx.w - caption)};
 }
 
 }  // namespace

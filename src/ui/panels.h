@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The interface round the brain: reads the content and the state, draws with ImGui, answers with actions.
-// drawPanels is called once a frame between ImGui::NewFrame and ImGui::Render.
-// Does NOT know the renderer, files or the window system, and never changes a ViewState itself.
+// The interface round the brain: reads the content and the state, draws with ImGui, answers with
+// actions. drawPanels is called once a frame between ImGui::NewFrame and ImGui::Render. Does NOT
+// know the renderer, files or the window system, and never changes a ViewState itself.
 #pragma once
 
 #include <filesystem>
@@ -17,12 +17,27 @@
 namespace rewire::ui {
 
 enum class Key : std::uint8_t {
-    kCharacter, kEnter, kEscape, kTab, kSpace, kLeft, kRight, kUp, kDown, kHome, kEnd, kPageUp, kPageDown,
-    kDelete, kBackspace, kF1, kF11
+    kCharacter,
+    kEnter,
+    kEscape,
+    kTab,
+    kSpace,
+    kLeft,
+    kRight,
+    kUp,
+    kDown,
+    kHome,
+    kEnd,
+    kPageUp,
+    kPageDown,
+    kDelete,
+    kBackspace,
+    kF1,
+    kF11
 };
 
-// One key press, in the order typed. Characters arrive as the keyboard's layout has them ('?', 'a', 'A');
-// with Ctrl held the character is the upper-case letter on the key.
+// One key press, in the order typed. Characters arrive as the keyboard's layout has them ('?', 'a',
+// 'A'); with Ctrl held the character is the upper-case letter on the key.
 struct KeyPress {
     Key key = Key::kCharacter;
     char32_t character = 0;
@@ -44,10 +59,10 @@ struct PanelInput {
     std::vector<KeyPress> keys;
     std::optional<Hover> hover;
     bool canUndo = false, canRedo = false;
-    bool loading = false;                // finer meshes still arrive
-    std::string pictureFolder;           // where an exported picture goes unless the name says otherwise
-    std::string date;                    // "2026-11-24", for default names
-    glm::ivec2 windowPicturePx{0};       // the stage's size, offered as a size of picture
+    bool loading = false;           // finer meshes still arrive
+    std::string pictureFolder;      // where an exported picture goes unless the name says otherwise
+    std::string date;               // "2026-11-24", for default names
+    glm::ivec2 windowPicturePx{0};  // the stage's size, offered as a size of picture
 };
 
 // Things only the window itself can do.
@@ -64,8 +79,8 @@ struct PanelOutput {
     bool stageHovered = false;  // the mouse is over the stage and over nothing that lies on it
     bool endGesture = false;    // a slider was let go: the next change is an undo entry of its own
     bool animating = false;     // wants another frame
-    std::optional<float> wakeInSec;  // wants a frame then, though nothing moves until
-    bool typing = false;        // a text field has the keyboard
+    std::optional<float> wakeInSec;      // wants a frame then, though nothing moves until
+    bool typing = false;                 // a text field has the keyboard
     std::optional<RegionRef> pointedAt;  // a row of a panel under the mouse or the keyboard's focus
     WindowWishes wishes;
 };

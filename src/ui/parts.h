@@ -36,13 +36,16 @@ void drawDialogs(Frame& frame, const Layout& layout);
 void drawHelp(Frame& frame);
 
 // Shared by the tabs.
-void paragraph(Frame& frame, Column& column, std::string_view words, Font font = Font::kText, bool primary = false);
+void paragraph(Frame& frame, Column& column, std::string_view words, Font font = Font::kText,
+               bool primary = false);
 void heading(Frame& frame, Column& column, std::string_view words, std::string_view right = {});
 void bullets(Frame& frame, Column& column, std::span<const std::string> items);
 // Chips of regions: a click selects and flies there.
-void regionTags(Frame& frame, Column& column, std::string_view key, std::span<const std::string> ids);
+void regionTags(Frame& frame, Column& column, std::string_view key,
+                std::span<const std::string> ids);
 // "Marwood L et al. 2018", each a way to its entry.
-void referenceTags(Frame& frame, Column& column, std::string_view key, std::span<const std::string> ids);
+void referenceTags(Frame& frame, Column& column, std::string_view key,
+                   std::span<const std::string> ids);
 // A line that opens and closes; returns whether it is open.
 bool expander(Frame& frame, Column& column, std::string_view key, std::string_view words);
 bool isExpanded(const Frame& frame, const std::string& key);

@@ -20,13 +20,16 @@ std::string journalLine(const Frame& frame, const Reference& r) {
 }
 
 std::string citation(const Reference& r) {
-    std::string words = r.authors + " (" + std::to_string(r.year) + "). " + r.title + ". " + r.journal + ".";
+    std::string words =
+        r.authors + " (" + std::to_string(r.year) + "). " + r.title + ". " + r.journal + ".";
     if (!r.doi.empty()) words += " https://doi.org/" + r.doi;
     return words;
 }
 
 void identifiers(Frame& frame, Column& column, const Reference& r) {
-    const std::string id = !r.doi.empty() ? "doi " + r.doi : !r.pmid.empty() ? "PMID " + r.pmid : std::string();
+    const std::string id = !r.doi.empty()    ? "doi " + r.doi
+                           : !r.pmid.empty() ? "PMID " + r.pmid
+                                             : std::string();
     const std::string& copyDoi = frame.word("ui.references.copy_doi");
     const std::string& copyAll = frame.word("ui.references.copy");
     const FocusGroup group(frame, "ref-copy." + r.id);
@@ -73,20 +76,25 @@ void entry(Frame& frame, Column& column, const Reference& r) {
     const float pad = frame.px(11.0F), room = column.width - frame.px(24.0F);
     const std::string journal = journalLine(frame, r);
     const std::string& unverified = frame.word("ui.references.unverified");
-    const float height = wrappedHeight(frame, Font::kSmallMedium, name, room) + wrappedHeight(frame, Font::kTextSemibold, r.title, room) +
-                         wrappedHeight(frame, Font::kSmall, journal, room) + (r.verified ? 0.0F : wrappedHeight(frame, Font::kSmallMedium, unverified, room)) +
-                         frame.px(4.0F);
+    const float height =
+        wrappedHeight(frame, Font::kSmallMedium, name, room) +
+        wrappedHeight(frame, Font::kTextSemibold, r.title, room) +
+        wrappedHeight(frame, Font::kSmall, journal, room) +
+        (r.verified ? 0.0F : wrappedHeight(frame, Font::kSmallMedium, unverified, room)) +
+        frame.px(4.0F);
     const Rect box{column.x, column.y, column.width, height + 2.0F * pad};
     const Touch at = touch(frame, key, box);
     if (at.clicked) toggleExpanded(frame, key);
     Column inner{box.x, box.y + pad, room};
     paragraph(frame, inner, name, Font::kSmallMedium);
     inner.y += frame.px(2.0F);
-    inner.y += wrapped(frame, Font::kTextSemibold, {inner.x, inner.y}, at.hovered ? frame.colours().white : frame.colours().text, r.title, room);
+    inner.y += wrapped(frame, Font::kTextSemibold, {inner.x, inner.y},
+                       at.hovered ? frame.colours().white : frame.colours().text, r.title, room);
     inner.y += frame.px(2.0F);
     paragraph(frame, inner, journal, Font::kSmall);
     if (!r.verified) paragraph(frame, inner, unverified, Font::kSmallMedium, true);
-    chevron(frame, {box.right() - frame.px(8.0F), box.y + pad + frame.px(9.0F)}, frame.colours().secondary, isExpanded(frame, key));
+    chevron(frame, {box.right() - frame.px(8.0F), box.y + pad + frame.px(9.0F)},
+            frame.colours().secondary, isExpanded(frame, key));
     if (at.focused) focusRing(frame, box, frame.px(4.0F));
     column.y = box.bottom();
     if (isExpanded(frame, key)) opened(frame, column, r);
@@ -95,16 +103,19 @@ void entry(Frame& frame, Column& column, const Reference& r) {
 
 bool wanted(const Reference& r, const std::string& filter) {
     if (filter.empty()) return true;
-    return folded(r.authors + r.title + r.journal + std::to_string(r.year) + r.finding + r.doi).find(filter) != std::string::npos;
+    return folded(r.authors + r.title + r.journal + std::to_string(r.year) + r.finding + r.doi)
+               .find(filter) != std::string::npos;
 }
 
 }  // namespace
 
 void drawReferencesTab(Frame& frame, Column& column, ScrollArea& scroll) {
-    column.y += wrapped(frame, Font::kTitle, {column.x, column.y}, frame.colours().text, frame.word("ui.references.title"), column.width);
+    column.y += wrapped(frame, Font::kTitle, {column.x, column.y}, frame.colours().text,
+                        frame.word("ui.references.title"), column.width);
     column.y += frame.px(12.0F);
     const Rect field{column.x, column.y, column.width, frame.px(40.0F)};
-    textField(frame, "references.filter", field, frame.ui.referenceFilter, frame.word("ui.references.filter"));
+    textField(frame, "references.filter", field, frame.ui.referenceFilter,
+              frame.word("ui.references.filter"));
     column.y = field.bottom() + frame.px(8.0F);
     std::vector<const Reference*> shown;
     const std::string filter = folded(frame.ui.referenceFilter);
@@ -123,7 +134,8 @@ void drawReferencesTab(Frame& frame, Column& column, ScrollArea& scroll) {
         }
         entry(frame, column, *r);
     }
-    if (shown.empty()) paragraph(frame, column, fill(frame.word("ui.search.nothing"), {frame.ui.referenceFilter}));
+    if (shown.empty())
+        paragraph(frame, column, fill(frame.word("ui.search.nothing"), {frame.ui.referenceFilter}));
 }
 
 }  // namespace rewire::ui

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The list of all regions as a tree: areas, networks, then every part by where it lies. A name selects;
-// "hide" and "only" stand at the end of the row under the mouse.
+// The list of all regions as a tree: areas, networks, then every part by where it lies. A name
+// selects; "hide" and "only" stand at the end of the row under the mouse.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -16,17 +16,24 @@ namespace {
 
 constexpr float kRowUnits = 32.0F;
 
-bool isSet(RegionKind kind) { return kind == RegionKind::kArea || kind == RegionKind::kNetwork || kind == RegionKind::kSystem; }
+bool isSet(RegionKind kind) {
+    return kind == RegionKind::kArea || kind == RegionKind::kNetwork || kind == RegionKind::kSystem;
+}
 
-// A word at the end of a row that acts; 0 width when it doesn't show.
-bool rowWord(Frame& frame, const std::string& key, float right, const Rect& row, const std::string& words, bool visible, float* left) {
-    const float width = textWidth(frame, Font::kSmall, words) + frame.px(12.0F);
-    const Rect box{right - width, row.y + frame.px(3.0F), width, row.h - frame.px(6.0F)};
-    *left = box.x;
-    if (!visible) return false;
+// A word at the end of a row that acts; stands on the panel's colour, over the end of a long name.
+bool rowWord(Frame& frame, const std::string& key, float* right, const Rect& row,
+             const std::string& words) {
+    const float width = textWidth(frame, Font::kSmall, words) + frame.px(12.0F),
+                height = frame.px(26.0F);
+    const Rect box{*right - width, row.y + (row.h - height) * 0.5F, width, height};
+    *right = box.x;
     const Touch at = touch(frame, key, box);
-    if (at.hovered) frame.draw().AddRectFilled(box.min(), box.max(), frame.ink(frame.colours().control), frame.px(4.0F));
-    textCentred(frame, Font::kSmall, box, at.hovered ? frame.colours().white : frame.colours().secondary, words);
+    frame.draw().AddRectFilled(
+        box.min(), box.max(),
+        frame.ink(at.hovered ? frame.colours().controlHover : frame.colours().panel),
+        frame.px(4.0F));
+    textCentred(frame, Font::kSmall, box,
+                at.hovered ? frame.colours().white : frame.colours().secondary, words);
     if (at.focused) focusRing(frame, box, frame.px(4.0F));
     return at.clicked;
 }
@@ -37,46 +44,70 @@ struct TreeRow {
     bool children = false;
 };
 
-void drawTreeRow(Frame& frame, Column& column, ScrollArea& scroll, const TreeRow& row) {
-    const Rect box{column.x, column.y, column.width, frame.px(kRowUnits)};
-    column.y = box.bottom();
+// Under the mouse, or holding the keyboard's focus in one of its parts.
+bool isAwake(const Frame& frame, const ScrollArea& scroll, const TreeRow& row, const Rect& box) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    if (ImGui::IsWindowHovered() && box.contains(mouse) && scroll.sees(mouse.y, 1.0F)) return true;
     const FocusState& focus = frame.ui.focus;
-    // Rows out of sight keep their place for Tab but need not be drawn.
-    if (!scroll.sees(box.y, box.h) && !frame.ui.audit) {
-        touch(frame, row.key, box);
-        return;
-    }
+    return focus.visible &&
+           std::any_of(focus.previous.begin(), focus.previous.end(), [&](const FocusItem& i) {
+               return i.id == focus.id && i.key.ends_with(row.key);
+           });
+}
+
+void openArrow(Frame& frame, const TreeRow& row, const Rect& box) {
+    const Rect arrow{box.x, box.y, frame.px(18.0F), box.h};
+    const Touch at = touch(frame, "open." + row.key, arrow);
+    chevron(frame, {arrow.x + frame.px(6.0F), arrow.centre().y},
+            at.hovered ? frame.colours().text : frame.colours().faint, isExpanded(frame, row.key));
+    if (at.focused) focusRing(frame, arrow, frame.px(4.0F));
+    if (at.clicked) toggleExpanded(frame, row.key);
+}
+
+void rowActions(Frame& frame, const TreeRow& row, const Rect& box, bool awake, bool hidden) {
     const RegionRef ref{row.id, std::nullopt};
-    const bool hidden = isHidden(frame, row.id);
-    const bool mouseInside = ImGui::IsWindowHovered() && box.contains(ImGui::GetIO().MousePos) && scroll.sees(ImGui::GetIO().MousePos.y, 1.0F);
-    const bool focusInside = focus.visible && std::any_of(focus.previous.begin(), focus.previous.end(), [&](const FocusItem& i) {
-        return i.id == focus.id && i.key.ends_with(row.key);
-    });
-    const bool awake = mouseInside || focusInside;
-    float left = box.right();
-    if (rowWord(frame, "hide." + row.key, left, box, frame.word(hidden ? "ui.region.unhide" : "ui.region.hide"), awake || hidden, &left)) {
+    float right = box.right();
+    if (rowWord(frame, "hide." + row.key, &right, box,
+                frame.word(hidden ? "ui.region.unhide" : "ui.region.hide"))) {
         frame.emit(hidden ? Action{Unhide{ref}} : Action{Hide{ref}});
     }
-    if (rowWord(frame, "only." + row.key, left, box, frame.word("ui.region.isolate"), awake, &left)) frame.emit(Isolate{ref});
-    const float indent = frame.px(18.0F) * static_cast<float>(row.depth) + frame.px(row.children ? 18.0F : 0.0F);
-    if (row.children) {
-        const Rect arrow{box.x, box.y, frame.px(18.0F), box.h};
-        const Touch at = touch(frame, "open." + row.key, arrow);
-        chevron(frame, {arrow.x + frame.px(6.0F), arrow.centre().y}, at.hovered ? frame.colours().text : frame.colours().faint, isExpanded(frame, row.key));
-        if (at.focused) focusRing(frame, arrow, frame.px(4.0F));
-        if (at.clicked) toggleExpanded(frame, row.key);
-    }
-    const Rect nameBox{box.x + indent, box.y, (awake || hidden ? left : box.right()) - box.x - indent - frame.px(4.0F), box.h};
-    const Touch at = touch(frame, row.key, nameBox);
-    if (at.hovered || at.focused) frame.out.pointedAt = ref;
+    if (awake && rowWord(frame, "only." + row.key, &right, box, frame.word("ui.region.isolate")))
+        frame.emit(Isolate{ref});
+}
+
+void drawTreeRow(Frame& frame, Column& column, ScrollArea& scroll, const TreeRow& row) {
+    const std::string name = regionName(frame.in.content, row.id);
+    const float indent =
+        frame.px(18.0F) * static_cast<float>(row.depth) + frame.px(row.children ? 18.0F : 0.0F);
     const auto& selection = frame.in.state.selection;
-    const bool selected = std::any_of(selection.begin(), selection.end(), [&](const RegionRef& r) { return r.id == row.id; });
-    const ImU32 colour = hidden ? frame.colours().faint : selected || at.hovered ? frame.colours().white : frame.colours().text;
-    const float y = box.y + (box.h - frame.look.lineHeightPx(Font::kText)) * 0.5F;
-    text(frame, selected ? Font::kTextSemibold : Font::kText, {nameBox.x, y}, colour, regionName(frame.in.content, row.id), nameBox.w);
+    const bool selected = std::any_of(selection.begin(), selection.end(),
+                                      [&](const RegionRef& r) { return r.id == row.id; });
+    const Font font = selected ? Font::kTextSemibold : Font::kText;
+    const float height = wrappedHeight(frame, font, name, column.width - indent);
+    const Rect box{column.x, column.y, column.width,
+                   std::max(frame.px(kRowUnits), height + frame.px(10.0F))};
+    column.y = box.bottom();
+    const Rect nameBox{box.x + indent, box.y, box.w - indent, box.h};
+    // Rows out of sight keep their place for Tab but need not be drawn.
+    if (!scroll.sees(box.y, box.h) && !frame.ui.audit) {
+        touch(frame, row.key, nameBox);
+        return;
+    }
+    const bool hidden = isHidden(frame, row.id), awake = isAwake(frame, scroll, row, box);
+    if (row.children) openArrow(frame, row, box);
+    // ImGui gives the mouse to what comes first: the words at the end lie over the name.
+    const float end = awake || hidden ? frame.px(awake ? 118.0F : 52.0F) : 0.0F;
+    const Touch at =
+        touch(frame, row.key, {nameBox.x, nameBox.y, std::max(1.0F, nameBox.w - end), nameBox.h});
+    if (at.hovered || at.focused) frame.out.pointedAt = RegionRef{row.id, std::nullopt};
+    const ImU32 colour = hidden                   ? frame.colours().faint
+                         : selected || at.hovered ? frame.colours().white
+                                                  : frame.colours().text;
+    wrapped(frame, font, {nameBox.x, box.y + (box.h - height) * 0.5F}, colour, name, nameBox.w);
+    if (awake || hidden) rowActions(frame, row, box, awake, hidden);
     if (at.focused) focusRing(frame, nameBox.inset(0.0F, frame.px(3.0F)), frame.px(4.0F));
     if (at.clicked) {
-        selectRegion(frame, ref, true);
+        selectRegion(frame, {row.id, std::nullopt}, true);
         frame.ui.regionList = false;
     }
 }
@@ -93,12 +124,14 @@ void drawSets(Frame& frame, Column& column, ScrollArea& scroll, bool areas) {
         const std::string key = "tree." + set.id;
         drawTreeRow(frame, column, scroll, {set.id, key, 0, true});
         if (!isExpanded(frame, key)) continue;
-        for (const std::string& part : set.parts) drawTreeRow(frame, column, scroll, {part, key + "." + part, 2, false});
+        for (const std::string& part : set.parts)
+            drawTreeRow(frame, column, scroll, {part, key + "." + part, 2, false});
     }
 }
 
 ParcelGroup groupOf(const Atlas& atlas, const Region& region) {
-    for (const ParcelIndex parcel : atlas.parcelsOf({region.id, std::nullopt})) return atlas.parcels[parcel].group;
+    for (const ParcelIndex parcel : atlas.parcelsOf({region.id, std::nullopt}))
+        return atlas.parcels[parcel].group;
     return ParcelGroup::kCortex;
 }
 
@@ -106,16 +139,19 @@ bool insideOther(const Atlas& atlas, const Region& region) {
     if (region.kind != RegionKind::kParcel) return false;
     return std::any_of(atlas.regions.begin(), atlas.regions.end(), [&](const Region& other) {
         return other.kind == RegionKind::kRegion && other.id != region.id &&
-               std::find(other.parcelIds.begin(), other.parcelIds.end(), region.id) != other.parcelIds.end();
+               std::find(other.parcelIds.begin(), other.parcelIds.end(), region.id) !=
+                   other.parcelIds.end();
     });
 }
 
-void drawGroup(Frame& frame, Column& column, ScrollArea& scroll, std::string_view words, std::initializer_list<ParcelGroup> groups) {
+void drawGroup(Frame& frame, Column& column, ScrollArea& scroll, std::string_view words,
+               std::initializer_list<ParcelGroup> groups) {
     const Atlas& atlas = frame.in.content.atlas;
     std::vector<const Region*> regions;
     for (const Region& region : atlas.regions) {
         if (isSet(region.kind) || insideOther(atlas, region)) continue;
-        if (std::find(groups.begin(), groups.end(), groupOf(atlas, region)) != groups.end()) regions.push_back(&region);
+        if (std::find(groups.begin(), groups.end(), groupOf(atlas, region)) != groups.end())
+            regions.push_back(&region);
     }
     if (regions.empty()) return;
     std::sort(regions.begin(), regions.end(), [&](const Region* a, const Region* b) {
@@ -127,7 +163,8 @@ void drawGroup(Frame& frame, Column& column, ScrollArea& scroll, std::string_vie
         const bool children = region->parcelIds.size() > 1;
         drawTreeRow(frame, column, scroll, {region->id, key, 0, children});
         if (!children || !isExpanded(frame, key)) continue;
-        for (const std::string& parcel : region->parcelIds) drawTreeRow(frame, column, scroll, {parcel, key + "." + parcel, 2, false});
+        for (const std::string& parcel : region->parcelIds)
+            drawTreeRow(frame, column, scroll, {parcel, key + "." + parcel, 2, false});
     }
 }
 
@@ -138,13 +175,15 @@ void drawFiltered(Frame& frame, Column& column, ScrollArea& scroll) {
         drawTreeRow(frame, column, scroll, {hit.id, "found." + hit.id, 0, false});
         ++shown;
     }
-    if (shown == 0) paragraph(frame, column, fill(frame.word("ui.search.nothing"), {frame.ui.regionFilter}));
+    if (shown == 0)
+        paragraph(frame, column, fill(frame.word("ui.search.nothing"), {frame.ui.regionFilter}));
 }
 
 }  // namespace
 
 void drawRegionTree(Frame& frame, Column& column, ScrollArea& scroll) {
-    column.y += wrapped(frame, Font::kTitle, {column.x, column.y}, frame.colours().text, frame.word("ui.tree.title"), column.width);
+    column.y += wrapped(frame, Font::kTitle, {column.x, column.y}, frame.colours().text,
+                        frame.word("ui.tree.title"), column.width);
     column.y += frame.px(6.0F);
     paragraph(frame, column, frame.word("ui.tree.intro"));
     column.y += frame.px(12.0F);
@@ -161,8 +200,10 @@ void drawRegionTree(Frame& frame, Column& column, ScrollArea& scroll) {
     drawSets(frame, column, scroll, true);
     drawSets(frame, column, scroll, false);
     drawGroup(frame, column, scroll, frame.word("ui.tree.deep"), {ParcelGroup::kDeep});
-    drawGroup(frame, column, scroll, frame.word("ui.tree.hindbrain"), {ParcelGroup::kCerebellum, ParcelGroup::kBrainstem});
-    drawGroup(frame, column, scroll, frame.word("ui.tree.cortex"), {ParcelGroup::kCortex, ParcelGroup::kWhiteMatter});
+    drawGroup(frame, column, scroll, frame.word("ui.tree.hindbrain"),
+              {ParcelGroup::kCerebellum, ParcelGroup::kBrainstem});
+    drawGroup(frame, column, scroll, frame.word("ui.tree.cortex"),
+              {ParcelGroup::kCortex, ParcelGroup::kWhiteMatter});
 }
 
 }  // namespace rewire::ui

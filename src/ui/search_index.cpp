@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Ranking: whole name, its start, the start of a word, inside; then what is said about a thing.
 #include "ui/search_index.h"
 
 #include <algorithm>
@@ -17,7 +18,8 @@ struct Collector {
     std::string query;
     std::vector<SearchHit> hits;
 
-    void add(SearchKind kind, const std::string& id, const std::string& name, const std::vector<std::string>& synonyms,
+    void add(SearchKind kind, const std::string& id, const std::string& name,
+             const std::vector<std::string>& synonyms,
              std::initializer_list<const std::string*> texts, int bonus) {
         SearchHit hit{kind, id, name, {}, matchScore(query, name)};
         for (const std::string& synonym : synonyms) {
@@ -43,12 +45,17 @@ struct Collector {
 void addRegions(Collector& all, const Content& content) {
     for (const RegionText& r : content.knowledge.regions) {
         std::string linked;
-        for (const std::string& condition : r.linkedTo) linked += (linked.empty() ? "" : ", ") + condition;
-        all.add(SearchKind::kRegion, r.id, r.name, r.synonyms, {&r.tagline, &r.role, &r.roleLong, &linked}, 3);
+        for (const std::string& condition : r.linkedTo)
+            linked += (linked.empty() ? "" : ", ") + condition;
+        all.add(SearchKind::kRegion, r.id, r.name, r.synonyms,
+                {&r.tagline, &r.role, &r.roleLong, &linked}, 3);
     }
-    for (const RegionSet& set : content.knowledge.sets) all.add(SearchKind::kRegion, set.id, set.name, {set.id}, {}, 4);
+    for (const RegionSet& set : content.knowledge.sets)
+        all.add(SearchKind::kRegion, set.id, set.name, {set.id}, {}, 4);
     for (const Region& region : content.atlas.regions) {
-        if (content.knowledge.findRegion(region.id) != nullptr || content.knowledge.findSet(region.id) != nullptr) continue;
+        if (content.knowledge.findRegion(region.id) != nullptr ||
+            content.knowledge.findSet(region.id) != nullptr)
+            continue;
         all.add(SearchKind::kRegion, region.id, region.name, {}, {}, 0);
     }
 }
@@ -70,20 +77,26 @@ int matchScore(std::string_view query, std::string_view name) {
     if (whole == query) return kExact;
     if (whole.starts_with(query)) return kStart;
     for (std::size_t i = 1; i < name.size(); ++i) {
-        const bool wordStart = std::isalnum(static_cast<unsigned char>(name[i])) != 0 && std::isalnum(static_cast<unsigned char>(name[i - 1])) == 0;
+        const bool wordStart = std::isalnum(static_cast<unsigned char>(name[i])) != 0 &&
+                               std::isalnum(static_cast<unsigned char>(name[i - 1])) == 0;
         if (wordStart && folded(name.substr(i)).starts_with(query)) return kWordStart;
     }
     return query.size() >= 3 && whole.find(query) != std::string::npos ? kInside : 0;
 }
 
-std::vector<SearchHit> searchContent(const Content& content, std::string_view query, std::size_t limit) {
+std::vector<SearchHit> searchContent(const Content& content, std::string_view query,
+                                     std::size_t limit) {
     Collector all{folded(query), {}};
     const Knowledge& k = content.knowledge;
-    for (const Therapy& t : k.therapies) all.add(SearchKind::kTherapy, t.id, t.name, {t.shortName}, {&t.summary, &t.focusText}, 5);
+    for (const Therapy& t : k.therapies)
+        all.add(SearchKind::kTherapy, t.id, t.name, {t.shortName}, {&t.summary, &t.focusText}, 5);
     addRegions(all, content);
-    for (const Mechanism& m : k.mechanisms) all.add(SearchKind::kMechanism, m.id, m.name, {}, {&m.summaryBeginner}, 2);
-    for (const Reference& r : k.references) all.add(SearchKind::kReference, r.id, r.title, {r.shortText(), r.doi}, {}, -90);
-    std::stable_sort(all.hits.begin(), all.hits.end(), [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
+    for (const Mechanism& m : k.mechanisms)
+        all.add(SearchKind::kMechanism, m.id, m.name, {}, {&m.summaryBeginner}, 2);
+    for (const Reference& r : k.references)
+        all.add(SearchKind::kReference, r.id, r.title, {r.shortText(), r.doi}, {}, -90);
+    std::stable_sort(all.hits.begin(), all.hits.end(),
+                     [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
     if (all.hits.size() > limit) all.hits.resize(limit);
     return all.hits;
 }

@@ -23,6 +23,7 @@ struct SearchHit {
 [[nodiscard]] std::string folded(std::string_view text);
 // How well `query` (folded) fits the name: 0 not at all.
 [[nodiscard]] int matchScore(std::string_view foldedQuery, std::string_view name);
-[[nodiscard]] std::vector<SearchHit> searchContent(const Content& content, std::string_view query, std::size_t limit);
+[[nodiscard]] std::vector<SearchHit> searchContent(const Content& content, std::string_view query,
+                                                   std::size_t limit);
 
 }  // namespace rewire::ui

@@ -30,10 +30,16 @@ RightButtons drawButtons(Frame& frame, const Rect& bar) {
     const Rect helpBox = place(frame.word("ui.top.keys"));
     const Rect redoBox = place(frame.word("ui.top.redo"));
     const Rect undoBox = place(frame.word("ui.top.undo"));
-    if (button(frame, "top.undo", undoBox, frame.word("ui.top.undo"), ButtonLook::kGhost, frame.in.canUndo)) frame.emit(Undo{});
-    if (button(frame, "top.redo", redoBox, frame.word("ui.top.redo"), ButtonLook::kGhost, frame.in.canRedo)) frame.emit(Redo{});
-    if (button(frame, "top.keys", helpBox, frame.word("ui.top.keys"), ButtonLook::kGhost)) openDialog(frame, Dialog::kHelp);
-    if (button(frame, "top.export", exportBox, exportWord, ButtonLook::kMain)) openDialog(frame, Dialog::kExport);
+    if (button(frame, "top.undo", undoBox, frame.word("ui.top.undo"), ButtonLook::kGhost,
+               frame.in.canUndo))
+        frame.emit(Undo{});
+    if (button(frame, "top.redo", redoBox, frame.word("ui.top.redo"), ButtonLook::kGhost,
+               frame.in.canRedo))
+        frame.emit(Redo{});
+    if (button(frame, "top.keys", helpBox, frame.word("ui.top.keys"), ButtonLook::kGhost))
+        openDialog(frame, Dialog::kHelp);
+    if (button(frame, "top.export", exportBox, exportWord, ButtonLook::kMain))
+        openDialog(frame, Dialog::kExport);
     return {undoBox.x};
 }
 
@@ -42,13 +48,16 @@ void drawSearchButton(Frame& frame, const Rect& box) {
     const Colours& c = frame.colours();
     const Touch at = touch(frame, "top.search", box);
     const float radius = frame.px(kRadiusUnits);
-    frame.draw().AddRectFilled(box.min(), box.max(), at.hovered ? c.controlHover : c.control, radius);
+    frame.draw().AddRectFilled(box.min(), box.max(), at.hovered ? c.controlHover : c.control,
+                               radius);
     frame.draw().AddRect(box.min(), box.max(), c.line, radius);
     const std::string& keys = frame.word("ui.top.search_key");
     const float keyWidth = textWidth(frame, Font::kSmall, keys) + frame.px(16.0F);
-    const Rect cap{box.right() - keyWidth - frame.px(8.0F), box.y + frame.px(8.0F), keyWidth, box.h - frame.px(16.0F)};
+    const Rect cap{box.right() - keyWidth - frame.px(8.0F), box.y + frame.px(8.0F), keyWidth,
+                   box.h - frame.px(16.0F)};
     const float room = box.w - frame.px(32.0F);
-    const bool capFits = room - keyWidth > textWidth(frame, Font::kText, frame.word("ui.top.search_short"));
+    const bool capFits =
+        room - keyWidth > textWidth(frame, Font::kText, frame.word("ui.top.search_short"));
     if (capFits) {
         frame.draw().AddRectFilled(cap.min(), cap.max(), c.panel, frame.px(4.0F));
         frame.draw().AddRect(cap.min(), cap.max(), c.dotEmpty, frame.px(4.0F));
@@ -71,7 +80,8 @@ void drawTopBar(Frame& frame, const Layout& layout) {
         const std::string& name = frame.word("ui.name");
         const float nameWidth = textWidth(frame, Font::kName, name);
         const float y = bar.y + (bar.h - frame.look.lineHeightPx(Font::kName)) * 0.5F;
-        text(frame, Font::kName, {bar.x + frame.px(16.0F), y}, frame.colours().text, name, nameWidth);
+        text(frame, Font::kName, {bar.x + frame.px(16.0F), y}, frame.colours().text, name,
+             nameWidth);
         const float left = bar.x + frame.px(32.0F) + nameWidth;
         const RightButtons buttons = drawButtons(frame, bar);
         const float room = buttons.left - frame.px(16.0F) - left;

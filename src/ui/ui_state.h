@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// UiState: what the interface remembers between frames and no picture depends on: open tabs, scrolling,
-// the keyboard's focus, what is typed. Settings is the part that is kept between runs.
+// UiState: what the interface remembers between frames and no picture depends on: open tabs,
+// scrolling, the keyboard's focus, what is typed. Settings is the part that is kept between runs.
 // Does NOT hold anything that belongs to the picture (that is ViewState).
 #pragma once
 
@@ -42,10 +42,10 @@ struct FocusItem {
 // The keyboard's focus: one item of the page at a time, Tab walks them in the order drawn.
 struct FocusState {
     ImGuiID id = 0;
-    bool visible = false;     // the keyboard moved last, not the mouse
-    bool moved = false;       // this frame: scroll it into sight
-    bool activate = false;    // this frame: Enter or Space
-    int stepX = 0, stepY = 0; // this frame: arrows, for sliders
+    bool visible = false;      // the keyboard moved last, not the mouse
+    bool moved = false;        // this frame: scroll it into sight
+    bool activate = false;     // this frame: Enter or Space
+    int stepX = 0, stepY = 0;  // this frame: arrows, for sliders
     std::vector<FocusItem> items, previous;
 };
 
@@ -59,6 +59,7 @@ struct SearchState {
     bool open = false, justOpened = false;
     std::string text;
     int chosen = 0;
+    float listPx = 0.0F;  // height of the list, one frame late
 };
 
 enum class Dialog : std::uint8_t { kNone, kExport, kSaveScene, kOpenScene, kOverwrite, kHelp };
@@ -66,7 +67,7 @@ struct DialogState {
     Dialog kind = Dialog::kNone;
     bool justOpened = false;
     std::string path;
-    int sizeChoice = 1;
+    int sizeChoice = 2;  // 1920 x 1080, as the command line has it
     bool transparent = false;
     std::optional<Action> onYes;  // kOverwrite
 };
@@ -87,7 +88,7 @@ struct UiState {
     bool partsOpen = true, displayOpen = true;
     bool playing = false;
     std::set<std::string> expanded;  // rows and sections opened by the user
-    bool regionList = false;  // the list of all regions instead of the selected one
+    bool regionList = false;         // the list of all regions instead of the selected one
     std::string regionFilter, referenceFilter, referenceWanted;
     std::map<ImGuiID, ScrollState> scrolls;
     FocusState focus;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Names, numbers and colours of meaning as the panels write them.
 #include "ui/words.h"
 
 #include <algorithm>
@@ -16,19 +17,22 @@ std::string regionName(const Content& content, std::string_view id) {
 
 std::string regionName(const Frame& frame, const RegionRef& ref) {
     std::string name = regionName(frame.in.content, ref.id);
-    if (ref.side && *ref.side != Side::kMidline) name += ", " + word(frame, "ui.side.", toText(*ref.side));
+    if (ref.side && *ref.side != Side::kMidline)
+        name += ", " + word(frame, "ui.side.", toText(*ref.side));
     return name;
 }
 
 std::string lowerFirst(std::string text) {
     const bool acronym = text.size() > 1 && std::isupper(static_cast<unsigned char>(text[1])) != 0;
-    if (!text.empty() && !acronym) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    if (!text.empty() && !acronym)
+        text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
     return text;
 }
 
 std::string therapyCardName(const Therapy& therapy) {
     for (const std::string_view tail : {" Therapy", " Therapies"}) {
-        if (therapy.name.ends_with(tail)) return therapy.name.substr(0, therapy.name.size() - tail.size());
+        if (therapy.name.ends_with(tail))
+            return therapy.name.substr(0, therapy.name.size() - tail.size());
     }
     return therapy.name;
 }
@@ -67,7 +71,8 @@ RegionRef refOf(std::string_view region, BothSides side) {
 }
 
 std::string paperCount(const Frame& frame, std::size_t count) {
-    return fill(frame.word(count == 1 ? "ui.papers.one" : "ui.papers.many"), {std::to_string(count)});
+    return fill(frame.word(count == 1 ? "ui.papers.one" : "ui.papers.many"),
+                {std::to_string(count)});
 }
 
 std::string briefReference(const Reference& reference) {
@@ -76,7 +81,9 @@ std::string briefReference(const Reference& reference) {
     return reference.authors.substr(0, comma) + " et al. " + std::to_string(reference.year);
 }
 
-int brightnessStep(float strength) { return strength < 0.30F ? 1 : strength < 0.55F ? 2 : 3; }
+int brightnessStep(float strength) {
+    return strength < 0.30F ? 1 : strength < 0.55F ? 2 : 3;
+}
 
 ImU32 signedInk(const Frame& frame, Direction direction, float strength) {
     return toColour(signedColour(direction, brightnessStep(strength), frame.in.state.theme));
@@ -91,12 +98,14 @@ std::string coordinates(const glm::vec3& pointMm) {
         const long whole = std::lround(mm);
         return whole < 0 ? "−" + std::to_string(-whole) : std::to_string(whole);
     };
-    return "x " + number(pointMm.x) + "  y " + number(pointMm.y) + "  z " + number(pointMm.z) + " mm";
+    return "x " + number(pointMm.x) + "  y " + number(pointMm.y) + "  z " + number(pointMm.z) +
+           " mm";
 }
 
 bool isHidden(const Frame& frame, std::string_view regionId) {
     const auto& hidden = frame.in.state.hidden;
-    return std::any_of(hidden.begin(), hidden.end(), [&](const RegionRef& r) { return r.id == regionId; });
+    return std::any_of(hidden.begin(), hidden.end(),
+                       [&](const RegionRef& r) { return r.id == regionId; });
 }
 
 }  // namespace rewire::ui
