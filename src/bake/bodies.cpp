@@ -44,15 +44,17 @@ void matchVolume(Mesh& m, double mm3) {
     }
 }
 
-Mesh bodyOf(const Mask& mask, double sigmaMm, std::size_t targetTriangles) {
-    const Mask box = crop(mask, boundsOf(mask, 6));
+Mesh bodySurface(const Mask& mask, double sigmaMm, std::initializer_list<Sinc> smoothing) {
     const double mm3 = double(std::count(mask.data.begin(), mask.data.end(), 1)) * std::pow(mask.grid.h, 3);
-    const Field f = gaussian(upsampled(box), sigmaMm / 0.5);
-    Mesh full = isoSurface(f, isoForVolume(f, mm3), {{20, 0.05}});
+    const Field f = gaussian(upsampled(crop(mask, boundsOf(mask, 6))), sigmaMm / 0.5);
+    return isoSurface(f, isoForVolume(f, mm3), smoothing);
+}
+
+Mesh bodyOf(const Mask& mask, double sigmaMm, std::size_t targetTriangles) {
+    const double mm3 = double(std::count(mask.data.begin(), mask.data.end(), 1)) * std::pow(mask.grid.h, 3);
+    Mesh full = bodySurface(mask, sigmaMm, {{20, 0.05}});
     matchVolume(full, mm3);
-    Mesh small = full;
-    small.triangle = simplified(full.position, full.triangle, targetTriangles);
-    small = compact(small);
+    Mesh small = simplified(full, targetTriangles);
     matchVolume(small, mm3);
     return small;
 }

@@ -12,7 +12,7 @@ namespace {
 
 class Cutter {
   public:
-    Cutter(const Mesh& m, const VertexLabels& l) : mesh_(m), labels_(l), out_{m, {}, l.patches} {
+    Cutter(const Mesh& m, const VertexLabels& l) : mesh_(m), labels_(l), out_{m, {}, l.patches, m.position.size(), {}, {}} {
         out_.mesh.triangle.clear();
         winner_.resize(m.position.size());
         parallelFor(winner_.size(), [&](std::size_t v) { winner_[v] = l.winner(v); });
@@ -40,7 +40,9 @@ class Cutter {
         out_.patchOf.push_back(patch);
     }
 
-    std::uint32_t addVertex(const Vec3& p, const Vec3& n) {
+    std::uint32_t addVertex(const Vec3& p, const Vec3& n, Triangle from) {
+        std::sort(from.begin(), from.end());
+        out_.cutOf.push_back(from);
         out_.mesh.position.push_back(p);
         out_.mesh.normal.push_back(glm::normalize(n));
         return std::uint32_t(out_.mesh.position.size() - 1);
@@ -55,21 +57,20 @@ class Cutter {
         const double du = double(weight(u, a)) - weight(u, b), dv = double(weight(v, b)) - weight(v, a);
         const double t = std::clamp(du + dv > 0 ? du / (du + dv) : 0.5, 0.02, 0.98);
         return it->second = addVertex(glm::mix(mesh_.position[u], mesh_.position[v], t),
-                                      glm::mix(mesh_.normal[u], mesh_.normal[v], t));
+                                      glm::mix(mesh_.normal[u], mesh_.normal[v], t), {u, v, kNoVertex});
     }
 
-    // `apex` differs from the two others.
+    // `apex` differs from the two others. The cut gets a middle point: borders bend sharply in the depth of a sulcus.
     void two(std::uint32_t apex, std::uint32_t u, std::uint32_t v) {
         const auto p = onEdge(apex, u), q = onEdge(v, apex);
-        add({apex, p, q}, winner_[apex]);
         const auto& x = out_.mesh.position;
-        if (glm::length(x[p] - x[v]) < glm::length(x[q] - x[u])) {
-            add({p, u, v}, winner_[u]);
-            add({p, v, q}, winner_[u]);
-        } else {
-            add({p, u, q}, winner_[u]);
-            add({u, v, q}, winner_[u]);
-        }
+        const auto& n = out_.mesh.normal;
+        const auto m = addVertex(0.5 * (x[p] + x[q]), n[p] + n[q], {apex, u, v});
+        add({apex, p, m}, winner_[apex]);
+        add({apex, m, q}, winner_[apex]);
+        add({p, u, m}, winner_[u]);
+        add({u, v, m}, winner_[u]);
+        add({v, q, m}, winner_[u]);
     }
 
     void three(const Triangle& t) {
@@ -80,7 +81,7 @@ class Cutter {
             p += out_.mesh.position[e[c]] / 3.0;
             n += out_.mesh.normal[e[c]];
         }
-        const auto centre = addVertex(p, n);
+        const auto centre = addVertex(p, n, t);
         for (int c = 0; c < 3; ++c) {
             add({t[c], e[c], centre}, winner_[t[c]]);
             add({t[c], centre, e[(c + 2) % 3]}, winner_[t[c]]);

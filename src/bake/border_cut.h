@@ -12,7 +12,13 @@ struct CutShell {
     Mesh mesh;                         // shared vertices; normals from the uncut surface
     std::vector<int> patchOf;          // per triangle: index into patches
     std::vector<PatchKey> patches;
+    std::size_t uncutVertices = 0;     // vertices from here on were made by cutting ...
+    std::vector<Triangle> cutOf;       // ... {u, v, kNoVertex} an edge, or a triangle's corners, ascending
+    // Border edges that were divided later: {from, to, the new vertices in order}.
+    std::vector<std::vector<std::uint32_t>> divided;
 };
+
+constexpr std::uint32_t kNoVertex = 0xFFFFFFFFu;
 
 [[nodiscard]] CutShell cutBorders(const Mesh& m, const VertexLabels& labels);
 

@@ -69,7 +69,7 @@ void smooth(Mesh& m, const Sinc& s) {
 
 }  // namespace
 
-Mesh isoSurface(const Field& f, double iso, std::initializer_list<Sinc> smoothing) {
+Mesh isoSurface(const Field& f, double iso, std::initializer_list<Sinc> smoothing, std::vector<Vec3>* raw) {
     vtkNew<vtkImageData> image;
     image->SetDimensions(f.grid.nx, f.grid.ny, f.grid.nz);
     image->SetSpacing(f.grid.h, f.grid.h, f.grid.h);
@@ -85,6 +85,7 @@ Mesh isoSurface(const Field& f, double iso, std::initializer_list<Sinc> smoothin
     edges->ComputeGradientsOff();
     edges->Update();
     Mesh m = largestSurface(fromVtk(edges->GetOutput()));
+    if (raw) *raw = m.position;
     for (const Sinc& s : smoothing) smooth(m, s);
     if (volumeOf(m) < 0.0)
         for (Triangle& t : m.triangle) std::swap(t[1], t[2]);

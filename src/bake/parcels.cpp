@@ -152,6 +152,7 @@ std::vector<Parcel> makeTable() {
     addDeep(p);
     addWalls(p);
     addHind(p);
+    p.push_back({"cut_surface", "Cut face of the opened cortex", Group::kCut, false, false, false, false, {}});
     return p;
 }
 

@@ -12,11 +12,14 @@
 namespace rewire::bake {
 
 struct PlateInput {
-    std::filesystem::path assets;
+    std::filesystem::path assets, templates;  // templates: mricron-data, for one plate
     std::vector<NamedMesh> level[3];
+    std::vector<std::string> openedRemoves;
 };
 
-[[nodiscard]] PlateInput loadPlateInput(const std::filesystem::path& assets);
+[[nodiscard]] PlateInput loadPlateInput(const std::filesystem::path& assets, const std::filesystem::path& templates);
+
+[[nodiscard]] Picture atlasPlate(const PlateInput& in);  // atlas_plate.cpp
 
 using Plate = std::function<Picture(const PlateInput&)>;
 [[nodiscard]] const std::vector<std::pair<std::string, Plate>>& plates();

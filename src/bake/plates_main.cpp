@@ -15,7 +15,7 @@ namespace rewire::bake {
 namespace {
 
 struct Options {
-    std::filesystem::path assets = "assets", out = "docs/plates", originals;
+    std::filesystem::path assets = "assets", out = "docs/plates", originals, templates = "/usr/share/mricron/templates";
     std::set<std::string> only;
 };
 
@@ -39,15 +39,16 @@ Options parse(int argc, char** argv) {
         if (arg == "--assets") o.assets = argv[i + 1];
         else if (arg == "--out") o.out = argv[i + 1];
         else if (arg == "--originals") o.originals = argv[i + 1];
+        else if (arg == "--templates") o.templates = argv[i + 1];
         else if (arg == "--only") o.only.insert(argv[i + 1]);
-        else throw std::runtime_error("usage: rewire-plates [--assets DIR] [--out DIR] [--originals DIR] [--only PLATE]");
+        else throw std::runtime_error("usage: rewire-plates [--assets DIR] [--out DIR] [--originals DIR] [--templates DIR] [--only PLATE]");
     }
     return o;
 }
 
 void run(const Options& o) {
     std::filesystem::create_directories(o.out);
-    const PlateInput in = loadPlateInput(o.assets);
+    const PlateInput in = loadPlateInput(o.assets, o.templates);
     for (const auto& [name, make] : plates()) {
         if (!o.only.empty() && !o.only.contains(name)) continue;
         const Picture p = make(in);

@@ -102,7 +102,7 @@ const char* plainAal(const Voxel& v) {
 
 // Optic nerves, chiasm and tracts have no AAL label; without this they would take the ventromedial colour.
 bool isOptic(const Voxel& v) {
-    return v.aal == 0 && (v.jhuPair({169}) || (v.ax < 17 && v.y > -8 && v.y < 22 && v.z < -13 && v.z > -26 && v.t1 > 40));
+    return v.aal == 0 && (v.jhuPair({169}) || (v.ax < 20 && v.y > -8 && v.y < 28 && v.z < (v.y < 14 ? -13 : -18) && v.z > -28 && v.t1 > 40));
 }
 
 const char* wallParcel(const Voxel& v) {

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fewer triangles by meshoptimizer, borders of patches kept vertex by vertex. Vertices are chosen, never moved:
-// attributes of the full surface stay valid. Does NOT reorder; glb.h does when writing.
+// Fewer triangles, for levels of detail. Vertices are chosen, never moved, so attributes of the full surface stay
+// valid; borders of patches stay vertex by vertex; no triangle turns over and no edge becomes non-manifold.
+// Does NOT thin out borders; border_thin.h does.
 #pragma once
 
 #include "border_cut.h"
 
 namespace rewire::bake {
 
-// Simplifies a list of triangles over shared vertices towards `target` triangles, with its open border locked.
-[[nodiscard]] std::vector<Triangle> simplified(const std::vector<Vec3>& position,
-                                               const std::vector<Triangle>& triangles, std::size_t target);
+void simplifyShell(CutShell& s, std::size_t targetTriangles);
+
+// A mesh without borders.
+[[nodiscard]] Mesh simplified(const Mesh& m, std::size_t targetTriangles);
 
 // Triangles per patch.
 using PatchTriangles = std::vector<std::vector<Triangle>>;
 [[nodiscard]] PatchTriangles splitByPatch(const CutShell& s);
-// All patches in proportion, towards `target` triangles together.
-[[nodiscard]] PatchTriangles simplifiedPatches(const std::vector<Vec3>& position, const PatchTriangles& patches,
-                                               std::size_t target);
 
 }  // namespace rewire::bake

@@ -56,8 +56,8 @@ Field cortexField(const Compartments& all, Compartment side, const Opening* open
         double wedge = -1e9;
         if (opening) {
             const Vec3 p = f.grid.centre(i, j, k);
-            raise = std::max(raise, 0.95f * float(sample(opening->nearby, p)));
-            wedge = sample(opening->wedge, p);
+            raise = std::max(raise, 0.95f * float(opening->nearFace(p)));
+            wedge = opening->wedge(p);
         }
         const float threshold = 42.0f + 34.0f * raise;
         float v = std::min((c.tissue.data[at] - threshold) / 50.0f,
@@ -68,8 +68,8 @@ Field cortexField(const Compartments& all, Compartment side, const Opening* open
     return padded(keepLargest(std::move(f)));
 }
 
-Mesh cortexSurface(const Compartments& c, Compartment side, const Opening* opening) {
-    return isoSurface(cortexField(c, side, opening), 0.0, {{15, 0.1}, {30, 0.035}});
+Mesh cortexSurface(const Compartments& c, Compartment side, std::vector<Vec3>* raw, const Opening* opening) {
+    return isoSurface(cortexField(c, side, opening), 0.0, {{15, 0.1}, {30, 0.035}}, raw);
 }
 
 Mesh cerebellumSurface(const Compartments& all, const Field& head) {

@@ -5,6 +5,7 @@
 
 #include "compartments.h"
 #include "mesh.h"
+#include "opening.h"
 
 namespace rewire::bake {
 
@@ -13,16 +14,13 @@ struct Sinc {
     int iterations;
     double passBand;
 };
-[[nodiscard]] Mesh isoSurface(const Field& f, double iso, std::initializer_list<Sinc> smoothing);
-
-// Opened cortex: what to take away (positive inside the operculum's wedge) and where the iso value must rise.
-struct Opening {
-    Field wedge;   // mm, > 0 is removed
-    Field nearby;  // 0..1, 1 on the insula's face
-};
+// raw, when given, gets the vertices before smoothing.
+[[nodiscard]] Mesh isoSurface(const Field& f, double iso, std::initializer_list<Sinc> smoothing,
+                              std::vector<Vec3>* raw = nullptr);
 
 [[nodiscard]] Field cortexField(const Compartments& c, Compartment side, const Opening* opening = nullptr);
-[[nodiscard]] Mesh cortexSurface(const Compartments& c, Compartment side, const Opening* opening = nullptr);
+[[nodiscard]] Mesh cortexSurface(const Compartments& c, Compartment side, std::vector<Vec3>* raw,
+                                 const Opening* opening = nullptr);
 [[nodiscard]] Mesh cerebellumSurface(const Compartments& c, const Field& head);
 [[nodiscard]] Mesh brainstemSurface(const Compartments& c);
 

@@ -3,6 +3,8 @@
 // surface so that parcels meet in smooth curves. Does NOT cut triangles; border_cut.h does.
 #pragma once
 
+#include <functional>
+
 #include "mesh.h"
 #include "regions.h"
 
@@ -24,9 +26,13 @@ struct VertexLabels {
     [[nodiscard]] int winner(std::size_t v) const;
 };
 
-[[nodiscard]] VertexLabels labelHemisphere(const Mesh& m, char side, const Regions& r);
+// isCut, when given, adds the patch cut_surface for the vertices it is true for.
+[[nodiscard]] VertexLabels labelHemisphere(const Mesh& m, char side, const Regions& r,
+                                           const std::function<bool(const Vec3&)>& isCut = nullptr);
 [[nodiscard]] VertexLabels labelCerebellum(const Mesh& m, const Regions& r);
 [[nodiscard]] VertexLabels labelAll(const Mesh& m, PatchKey only);
+
+void roundBorders(const Mesh& m, VertexLabels& labels);
 
 // Gives islands smaller than minArea (mm2) to their surroundings; a patch's largest piece stays unless it is
 // smaller than minPatch.
