@@ -12,18 +12,18 @@ namespace rewire {
 namespace {
 
 // In design pixels.
-constexpr float kNarrowest = 104.0F, kWidest = 230.0F;  // of a label before it wraps
-constexpr float kMarkSize = 11.0F, kMarkGap = 7.0F, kGapToBrain = 34.0F;
+constexpr float kShortLines = 108.0F, kLongLines = 230.0F;  // where a label wraps
+constexpr float kMarkSize = 11.0F, kMarkGap = 7.0F;
 constexpr float kLineWidth = 1.25F, kLineOpacity = 0.85F;
 constexpr float kLeastAreaMm2 = 260.0F;  // of a part of a set that is worth a label of its own
 constexpr std::size_t kMostLabels = 16;
 
-struct Words {  // of one label in one column
+struct Words {  // of one label, broken into lines
     std::vector<std::string> name, line;
 };
 struct Labelled {
     Request request;
-    std::array<Words, 2> words;
+    std::array<Words, 2> words;  // in long lines, and in short ones
 };
 
 float indentOf(const LayoutBuilder& b, const Subject& subject) {
@@ -54,13 +54,6 @@ Words wordsFor(const LayoutBuilder& b, const Subject& subject, float mostPx) {
     words.line = b.wrapped(subject.line, TextStyle::kSmall, mostPx, 2);
     if (words.name.empty()) words.name = {subject.regionId};
     return words;
-}
-
-// How wide labels of a column may be: what the brain leaves, within reason.
-float roomFor(const LayoutBuilder& b, const ScreenMap& map, Column column) {
-    const float left = map.brain().x0 - b.page().x0, right = b.page().x1 - map.brain().x1;
-    const float room = (column == Column::kLeft ? left : right) - b.px(kGapToBrain);
-    return std::clamp(room, b.px(kNarrowest), b.px(kWidest));
 }
 
 const LabelBox* wasPlaced(const AnnotationLayout* previous, const Subject& subject) {
@@ -100,17 +93,16 @@ std::vector<Labelled> gather(const LayoutBuilder& b, const ScreenMap& map,
         label.request.subject = static_cast<std::int16_t>(s);
         label.request.priority = subjects[s].priority;
         const LabelBox* before = wasPlaced(previous, subjects[s]);
-        for (const Column column : {Column::kLeft, Column::kRight}) {
-            const auto c = static_cast<std::size_t>(column);
-            // A label keeps its line breaks while the camera turns.
-            const float room =
-                before != nullptr ? before->rectPx.z + 1.0F : roomFor(b, map, column);
-            label.words[c] = wordsFor(b, subjects[s], room);
-            label.request.size[c] = sizeOf(b, subjects[s], label.words[c]);
+        for (const std::size_t variant : {0U, 1U}) {
+            const float room = b.px(variant == 0 ? kLongLines : kShortLines);
+            label.words[variant] = wordsFor(b, subjects[s], room);
+            label.request.size[variant] = sizeOf(b, subjects[s], label.words[variant]);
         }
         if (before != nullptr) {
             label.request.keepColumn = columnOf(*before);
             label.request.keepTopPx = before->rectPx.y;
+            // A label keeps its line breaks while the camera turns.
+            label.request.keepShort = before->rectPx.z < label.request.size[0].sizePx.x - 0.5F;
             label.request.keepAnchorPx = before->anchorPx;
         }
         labels.push_back(std::move(label));
@@ -180,8 +172,7 @@ void addCallouts(LayoutBuilder& builder, const Content& content, const ViewState
         if (detail == Detail::kParts && parts && crowded) continue;
         for (const Placed& p : placed) {
             const auto subject = static_cast<std::size_t>(labels[p.request].request.subject);
-            draw(builder, subjects[subject],
-                 labels[p.request].words[static_cast<std::size_t>(p.column)], p,
+            draw(builder, subjects[subject], labels[p.request].words[p.shortLines ? 1 : 0], p,
                  map.sight(subject).side);
         }
         return;

@@ -55,6 +55,21 @@ void addTitle(LayoutBuilder& b, const Wording& words, const ViewState& state) {
     b.take({page.x0, page.y0, page.x0 + wide, y + b.lineHeight(TextStyle::kBody)});
 }
 
+// As many references as two lines hold, and how many more there are.
+std::vector<std::string> sourceLines(const LayoutBuilder& b, const Wording& words,
+                                     std::vector<std::string> names, float mostPx) {
+    std::size_t left = 0;
+    while (true) {
+        std::string list = joined(names, "; ");
+        if (left > 0) list += words.fill("sources_more", {{"n", std::to_string(left)}});
+        std::vector<std::string> lines =
+            b.wrapped(words.fill("sources", {{"list", list}}), TextStyle::kSmall, mostPx, 99);
+        if (lines.size() <= 2 || names.size() == 1) return lines;
+        names.pop_back();
+        ++left;
+    }
+}
+
 // Returns the footer's top.
 float addFooter(LayoutBuilder& b, const Wording& words, const ViewState& state) {
     const Rect page = b.page();
@@ -64,8 +79,7 @@ float addFooter(LayoutBuilder& b, const Wording& words, const ViewState& state) 
     std::vector<std::string> lines;
     const std::vector<std::string> sources = words.sources(state);
     if (!sources.empty()) {
-        lines = b.wrapped(words.fill("sources", {{"list", joined(sources, "; ")}}),
-                          TextStyle::kSmall, most, 2);
+        lines = sourceLines(b, words, sources, most);
     }
     lines.push_back(b.fitted(words.word("atlas"), TextStyle::kSmall, most));
     float y = page.y1 - line * static_cast<float>(lines.size());

@@ -19,10 +19,12 @@ float costAlong(const LeaderTask& task, glm::vec2 from, glm::vec2 to, float& ove
     const int steps = std::max(1, static_cast<int>(length / task.map.cellPx()));
     float cost = 0.0F;
     int lit = 0;
+    const Side side = task.map.sight(static_cast<std::size_t>(task.subject)).side;
     for (int i = 0; i < steps; ++i) {
         const float t = (static_cast<float>(i) + 0.5F) / static_cast<float>(steps);
         const ScreenMap::Reading at = task.map.at(from + (to - from) * t);
-        const bool own = at.subject == task.subject;
+        // The same part on the other side of the brain is a neighbour, not its own.
+        const bool own = at.subject == task.subject && at.side == side;
         const bool otherLit = !own && at.cell == ScreenMap::Cell::kLit;
         if (otherLit) ++lit;
         cost += at.cell == ScreenMap::Cell::kEmpty ? kOverEmpty

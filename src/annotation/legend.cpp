@@ -13,6 +13,7 @@ namespace rewire {
 namespace {
 
 constexpr float kMostShare = 0.42F;  // of the page's width
+constexpr float kMostPx = 210.0F;    // of a line, in design pixels
 
 struct Row {
     std::vector<MarkItem> marks;  // from the left; centres are set when placed
@@ -34,9 +35,11 @@ struct Legend {
         const float size = mark == Mark::kDots ? b.px(7.0F) : b.px(12.0F);
         return {mark, {}, size, filled, colour, 1.0F};
     }
+    [[nodiscard]] float mostPx() const {
+        return std::min(b.page().width() * kMostShare, b.px(kMostPx));
+    }
     void note(const std::string& text, float gapPx) {
-        for (const std::string& line :
-             b.wrapped(text, TextStyle::kSmall, b.page().width() * kMostShare, 3)) {
+        for (const std::string& line : b.wrapped(text, TextStyle::kSmall, mostPx(), 3)) {
             rows.push_back({{}, line, TextStyle::kSmall, true, std::exchange(gapPx, 0.0F)});
         }
     }
@@ -141,7 +144,7 @@ void Legend::addCourse(const Therapy& therapy) {
     const Reference* source =
         references.empty() ? nullptr : content.knowledge.findReference(references.front());
     if (source != nullptr) {
-        note(words.fill("illustration", {{"source", source->shortText()}}), 0.0F);
+        note(words.fill("illustration", {{"source", briefReference(*source)}}), 0.0F);
     }
 }
 
@@ -156,8 +159,8 @@ void Legend::addMechanism(const Mechanism& mechanism) {
     }
     for (const auto& [colour, names] : byColour) {
         MarkItem swatch = item(Mark::kSwatch, colour);
-        for (const std::string& line : b.wrapped(joined(names, ", "), TextStyle::kBody,
-                                                 b.page().width() * kMostShare * 0.8F, 4)) {
+        for (const std::string& line :
+             b.wrapped(joined(names, ", "), TextStyle::kBody, mostPx() * 0.9F, 4)) {
             rows.push_back({{swatch}, line});
             swatch.opacity = 0.0F;  // further lines stand under the first, without a swatch
         }
@@ -181,10 +184,17 @@ float marksWidth(const LayoutBuilder& b, const std::vector<MarkItem>& marks) {
 void Legend::place() {
     if (rows.empty()) return;
     const float textGap = b.px(9.0F), most = b.page().width() * kMostShare;
-    float marks = 0.0F, wide = 0.0F, tall = 0.0F;
-    for (const Row& row : rows) marks = std::max(marks, marksWidth(b, row.marks));
+    // Rows of dots stand in a column of their own.
+    std::array<float, 2> marks{0.0F, 0.0F};
+    const auto columnOf = [](const Row& row) {
+        return !row.marks.empty() && row.marks.front().mark == Mark::kDots ? 1U : 0U;
+    };
+    float wide = 0.0F, tall = 0.0F;
+    for (const Row& row : rows) {
+        marks[columnOf(row)] = std::max(marks[columnOf(row)], marksWidth(b, row.marks));
+    }
     for (Row& row : rows) {
-        const float indent = row.marks.empty() ? 0.0F : marks + textGap;
+        const float indent = row.marks.empty() ? 0.0F : marks[columnOf(row)] + textGap;
         row.text = b.fitted(row.text, row.style, std::max(most - indent, b.px(60.0F)));
         wide = std::max(wide, indent + b.width(row.text, row.style));
         tall += row.gapBeforePx + b.lineHeight(row.style) + b.px(2.0F);
@@ -203,7 +213,7 @@ void Legend::place() {
             b.mark(m.mark, {x + w * 0.5F, middle}, m.sizePx, m.colour, m.filled, m.opacity);
             x += w + (i == 0 ? b.px(7.0F) : b.px(2.0F));
         }
-        const float indent = row.marks.empty() ? 0.0F : marks + textGap;
+        const float indent = row.marks.empty() ? 0.0F : marks[columnOf(row)] + textGap;
         b.text(row.text, row.style, {left + indent, y},
                row.faint ? b.colours().secondary : b.colours().text);
         y += line + b.px(2.0F);

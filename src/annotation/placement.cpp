@@ -15,9 +15,12 @@ constexpr float kGapBetween = 14.0F;   // between labels of a column
 constexpr float kGapToOthers = 18.0F;  // between labels and legend, title, gizmo
 constexpr float kGapToLine = 10.0F;    // between a name and its line
 constexpr float kStub = 12.0F;         // the shortest level piece
+constexpr float kShared = 64.0F;       // how far a line waits to turn with the others
+constexpr float kGapToLegend = 64.0F;  // sideways: two columns of words must not read as one
 // Costs in pixels of leader.
 constexpr float kConflict = 20000.0F, kOverflow = 100000.0F, kOverLit = 6000.0F,
                 kOverBrain = 260.0F;
+constexpr float kShortLines = 26.0F;       // a broken name must buy something
 constexpr float kFan = 0.22F;              // labels spread a little more than their parts
 constexpr float kLitShareAllowed = 0.10F;  // the map's cells reach a little beyond the part
 // A leader may run over other lit parts this far; farther when what it points at lies under them.
@@ -27,6 +30,7 @@ constexpr int kPasses = 5;
 struct Choice {
     bool in = true;
     Column column = Column::kLeft;
+    bool shortLines = false;
     float middlePx = 0;  // wished height of the name
 };
 
@@ -53,8 +57,8 @@ class Search {
                                    float inner);
     [[nodiscard]] bool keepIfBetter(Evaluation& best, const std::vector<Choice>& before);
     [[nodiscard]] std::optional<std::size_t> offender(const Evaluation& evaluation) const;
-    [[nodiscard]] const LabelSize& sizeOf(std::size_t request, Column column) const {
-        return requests_[request].size[static_cast<std::size_t>(column)];
+    [[nodiscard]] const LabelSize& sizeOf(std::size_t request) const {
+        return requests_[request].size[choices_[request].shortLines ? 1 : 0];
     }
     [[nodiscard]] float px(float design) const { return design * task_.unitPx; }
 
@@ -76,7 +80,7 @@ float Search::columnX(Column column, float widest) const {
 }
 
 Leader Search::leaderFor(std::size_t request, Column column, const Rect& box, float inner) {
-    const LabelSize& size = sizeOf(request, column);
+    const LabelSize& size = sizeOf(request);
     const bool left = column == Column::kLeft;
     LeaderTask task{task_.map,
                     requests_[request].subject,
@@ -86,8 +90,12 @@ Leader Search::leaderFor(std::size_t request, Column column, const Rect& box, fl
                     0.0F,
                     task_.unitPx,
                     requests_[request].keepAnchorPx};
-    task.elbowXPx = left ? std::max(task.startPx.x + px(kStub), inner + px(kGapToLine))
-                         : std::min(task.startPx.x - px(kStub), inner - px(kGapToLine));
+    // Lines of a column turn together, unless one long name would drag all of them along.
+    const float own = task.startPx.x + px(left ? kStub : -kStub);
+    const float shared = inner + px(left ? kGapToLine : -kGapToLine);
+    task.elbowXPx = std::abs(shared - own) > px(kShared) ? own
+                    : left                               ? std::max(own, shared)
+                                                         : std::min(own, shared);
     const auto bits = [](float v) {
         return static_cast<std::uint64_t>(static_cast<std::int64_t>(std::lround(v)) & 0x3FFFF);
     };
@@ -105,7 +113,7 @@ void Search::placeColumn(Column column, Evaluation& out) {
     for (std::size_t i = 0; i < choices_.size(); ++i) {
         if (!choices_[i].in || choices_[i].column != column) continue;
         members.push_back(i);
-        widest = std::max(widest, sizeOf(i, column).sizePx.x);
+        widest = std::max(widest, sizeOf(i).sizePx.x);
     }
     if (members.empty()) return;
     std::stable_sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
@@ -114,7 +122,7 @@ void Search::placeColumn(Column column, Evaluation& out) {
     const float x = columnX(column, widest);
     float low = task_.page.y0, high = task_.page.y1;
     for (const Rect& taken : task_.taken) {
-        if (taken.x0 > x + widest + px(kGapToOthers) || taken.x1 < x - px(kGapToOthers)) continue;
+        if (taken.x0 > x + widest + px(kGapToLegend) || taken.x1 < x - px(kGapToLegend)) continue;
         if (taken.y0 + taken.y1 < task_.page.y0 + task_.page.y1) {
             low = std::max(low, taken.y1 + px(kGapToOthers));
         } else {
@@ -123,8 +131,8 @@ void Search::placeColumn(Column column, Evaluation& out) {
     }
     std::vector<float> wished, heights;
     for (const std::size_t i : members) {
-        wished.push_back(choices_[i].middlePx - sizeOf(i, column).nameMiddlePx);
-        heights.push_back(sizeOf(i, column).sizePx.y);
+        wished.push_back(choices_[i].middlePx - sizeOf(i).nameMiddlePx);
+        heights.push_back(sizeOf(i).sizePx.y);
     }
     const auto tops = packed(wished, heights, px(kGapBetween), low, high);
     if (!tops) {
@@ -134,15 +142,17 @@ void Search::placeColumn(Column column, Evaluation& out) {
     }
     for (std::size_t m = 0; m < members.size(); ++m) {
         const std::size_t i = members[m];
-        const LabelSize& size = sizeOf(i, column);
+        const LabelSize& size = sizeOf(i);
         Placed placed;
         placed.request = i;
         placed.column = column;
+        placed.shortLines = choices_[i].shortLines;
         const float top = std::round((*tops)[m]);
         placed.box = {x, top, x + size.sizePx.x, top + size.sizePx.y};
         placed.leader = leaderFor(i, column, placed.box, column == Column::kLeft ? x + widest : x);
         const ScreenMap::Cover cover = task_.map.cover(placed.box);
-        out.cost += placed.leader.cost + cover.lit * kOverLit + cover.brain * kOverBrain +
+        out.cost += placed.leader.cost + cover.lit * kOverLit + cover.brain * px(kOverBrain) +
+                    (choices_[i].shortLines ? px(kShortLines) : 0.0F) +
                     0.15F * std::abs((*tops)[m] - wished[m]);
         out.placed.push_back(placed);
     }
@@ -175,12 +185,13 @@ void Search::start() {
         choice.middlePx = at + (at - middle) * kFan;
         if (request.keepColumn) {
             choice.column = *request.keepColumn;
-            choice.middlePx = request.keepTopPx + sizeOf(i, choice.column).nameMiddlePx;
+            choice.shortLines = request.keepShort;
+            choice.middlePx = request.keepTopPx + sizeOf(i).nameMiddlePx;
             continue;
         }
         float least = std::numeric_limits<float>::max();
         for (const Column column : {Column::kLeft, Column::kRight}) {
-            const LabelSize& size = sizeOf(i, column);
+            const LabelSize& size = sizeOf(i);
             const float x = columnX(column, size.sizePx.x);
             const Rect box{x, choice.middlePx - size.nameMiddlePx, x + size.sizePx.x,
                            choice.middlePx - size.nameMiddlePx + size.sizePx.y};
@@ -213,9 +224,12 @@ void Search::improve() {
             if (!choices_[i].in) continue;
             const std::vector<Choice> before = choices_;
             if (!task_.moving) {
+                choices_[i].shortLines = !choices_[i].shortLines;
+                better = keepIfBetter(best, before) || better;
+                const std::vector<Choice> sided = choices_;
                 choices_[i].column =
                     choices_[i].column == Column::kLeft ? Column::kRight : Column::kLeft;
-                better = keepIfBetter(best, before) || better;
+                better = keepIfBetter(best, sided) || better;
                 for (const float shift : {-2.5F * step, -step, step, 2.5F * step}) {
                     const std::vector<Choice> held = choices_;
                     choices_[i].middlePx += shift;

@@ -21,9 +21,10 @@ struct LabelSize {
 struct Request {
     std::int16_t subject = 0;
     float priority = 0;
-    std::array<LabelSize, 2> size;  // by column: they may be wrapped differently
+    std::array<LabelSize, 2> size;  // in long lines, and in short ones
     // Of the frame before, when there was one.
     std::optional<Column> keepColumn;
+    bool keepShort = false;
     float keepTopPx = 0;
     std::optional<glm::vec2> keepAnchorPx;
 };
@@ -31,6 +32,7 @@ struct Request {
 struct Placed {
     std::size_t request = 0;
     Column column = Column::kLeft;
+    bool shortLines = false;
     Rect box;
     Leader leader;
 };

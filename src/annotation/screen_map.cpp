@@ -46,7 +46,8 @@ std::array<Source, 2> sourcesOf(const Content& content, const DrawList& drawn,
         if (opened) {
             sources[0] = {&anchors.openedByParcel[p], false};
         } else if (!gone) {
-            sources[0] = {&anchors.byParcel[p], lit && loneBody};
+            // In x-ray everything lit is seen, whatever lies before it.
+            sources[0] = {&anchors.byParcel[p], lit && (loneBody || drawn.style == Style::kXray)};
         }
     }
     if (look.body && !loneBody) sources[1] = {&anchors.bodyByParcel[p], lit};
@@ -139,7 +140,7 @@ void ScreenMap::splat() {
                     const std::size_t c = static_cast<std::size_t>(y) * columns_ + x;
                     if (point.depthMm >= depths[c]) continue;
                     depths[c] = point.depthMm;
-                    cells_[c] = {point.lit ? Cell::kLit : Cell::kBrain, point.subject};
+                    cells_[c] = {point.lit ? Cell::kLit : Cell::kBrain, point.subject, point.side};
                 }
             }
         }

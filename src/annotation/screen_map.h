@@ -35,6 +35,7 @@ class ScreenMap {
     struct Reading {
         Cell cell = Cell::kEmpty;
         std::int16_t subject = -1;
+        Side side = Side::kMidline;
     };
     [[nodiscard]] Reading at(glm::vec2 px) const;
     [[nodiscard]] float cellPx() const { return cellPx_; }

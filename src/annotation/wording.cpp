@@ -23,9 +23,11 @@ std::string keyOf(std::string_view group, std::string_view name) {
     return key;
 }
 
+}  // namespace
+
 // "Marwood L et al." of 2018 becomes "Marwood 2018": the family name is all that comes before
 // initials.
-std::string brief(const Reference& reference) {
+std::string briefReference(const Reference& reference) {
     std::string family;
     std::size_t at = 0;
     while (at < reference.authors.size()) {
@@ -42,10 +44,8 @@ std::string brief(const Reference& reference) {
         if (part.ends_with(',')) break;
     }
     while (family.ends_with(',')) family.pop_back();
-    return family + ' ' + std::to_string(reference.year);
+    return family + "\u00a0" + std::to_string(reference.year);
 }
-
-}  // namespace
 
 std::string joined(const std::vector<std::string>& words, std::string_view between) {
     std::string all;
@@ -164,7 +164,7 @@ std::vector<std::string> Wording::sources(const ViewState& state) const {
     std::vector<std::string> names;
     for (const std::string& id : ids) {
         if (const Reference* reference = content_.knowledge.findReference(id)) {
-            names.push_back(brief(*reference));
+            names.push_back(briefReference(*reference));
         }
     }
     return names;

@@ -43,6 +43,7 @@ class Wording {
     const Content& content_;
 };
 
+[[nodiscard]] std::string briefReference(const Reference& reference);  // "Marwood 2018"
 [[nodiscard]] std::string joined(const std::vector<std::string>& words, std::string_view between);
 
 }  // namespace rewire
