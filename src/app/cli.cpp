@@ -118,7 +118,7 @@ void addCheck(CLI::App& app, CommandLine& line) {
         ->type_name("DIR");
     command->callback([&line] {
         line.run = [&line](const fs::path& assets) {
-            return runCheck(line.check.directory.empty() ? assets : line.check.directory, std::cout,
+            return runCheck(line.check.directory.empty() ? assets : fs::path(line.check.directory), std::cout,
                             std::cerr);
         };
     });

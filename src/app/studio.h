@@ -16,15 +16,15 @@ class Studio {
     // Members are destroyed in reverse order: the context outlives all GL objects.
     [[nodiscard]] static Result<std::unique_ptr<Studio>> open(Content content,
                                                               const RendererOptions& options = {});
-    [[nodiscard]] FigureTools tools() { return {content_, renderer_, anchors_, painter_}; }
-    [[nodiscard]] const Content& content() const { return content_; }
+    [[nodiscard]] FigureTools tools() { return {*content_, renderer_, anchors_, painter_}; }
+    [[nodiscard]] const Content& content() const { return *content_; }
     // The picture decides what is needed: slices need the T1, which is uploaded on demand.
     [[nodiscard]] Status prepare(const ViewState& state);
 
   private:
-    Studio(Content content, gpu::HeadlessContext context, Renderer renderer, LabelAnchors anchors,
+    Studio(std::unique_ptr<Content> content, gpu::HeadlessContext context, Renderer renderer, LabelAnchors anchors,
            AnnotationPainter painter);
-    Content content_;
+    std::unique_ptr<Content> content_;  // the renderer points into it
     gpu::HeadlessContext context_;
     Renderer renderer_;
     LabelAnchors anchors_;
