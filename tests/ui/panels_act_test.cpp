@@ -135,8 +135,10 @@ TEST(Panels, EnterInTheSearchBoxSelectsAndFliesThere) {
     screen.press({control('K')});
     ASSERT_TRUE(screen.ui.search.open);
     screen.frames(2);
-    screen.ui.search.text = "amygdala";
-    screen.frames(1);
+    for (const char c : std::string("amygdala"))
+        ImGui::GetIO().AddInputCharacter(static_cast<unsigned char>(c));
+    screen.frames(2);
+    EXPECT_EQ(screen.ui.search.text, "amygdala");
     const std::vector<Action> actions = screen.press({special(ui::Key::kEnter)});
     ASSERT_NE(firstOf<Select>(actions), nullptr);
     EXPECT_EQ(firstOf<Select>(actions)->region.id, "amygdala");
