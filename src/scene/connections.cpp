@@ -14,6 +14,7 @@ namespace {
 
 constexpr glm::vec3 kCerebrumCentreMm{0.0F, -17.0F, 18.0F};
 constexpr glm::vec3 kCerebrumRadiusMm{70.0F, 88.0F, 62.0F};
+constexpr float kSpacingMm = 2.0F;  // of points along a tract
 constexpr int kArcPoints = 33;
 constexpr std::size_t kFewestTractPoints = 4;  // a shorter piece of tract says nothing; an arc then
 constexpr float kLongestJoinMm =
@@ -69,17 +70,31 @@ std::size_t nearestPoint(const std::vector<glm::vec3>& line, const glm::vec3& p)
                                     line.begin());
 }
 
-// Centripetal blends at both joins would be overkill: one pass of smoothing takes the corner off.
-void smooth(std::vector<glm::vec3>& points) {
-    const std::vector<glm::vec3> before = points;
-    for (std::size_t i = 1; i + 1 < points.size(); ++i) {
-        points[i] = 0.25F * before[i - 1] + 0.5F * before[i] + 0.25F * before[i + 1];
+// Takes the corners off where a tract is led on into its regions; the tract itself keeps its
+// course.
+void roundCorners(std::vector<glm::vec3>& points, std::size_t firstJoin, std::size_t secondJoin) {
+    constexpr int kPasses = 60;
+    constexpr float kReachPoints = 6.0F;
+    std::vector<float> weight(points.size());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const auto away = [i](std::size_t corner) {
+            return std::abs(static_cast<float>(i) - static_cast<float>(corner)) / kReachPoints;
+        };
+        const float nearest = std::min(away(firstJoin), away(secondJoin));
+        weight[i] = std::exp(-nearest * nearest);
+    }
+    for (int pass = 0; pass < kPasses; ++pass) {
+        const std::vector<glm::vec3> before = points;
+        for (std::size_t i = 1; i + 1 < points.size(); ++i) {
+            points[i] =
+                glm::mix(before[i], 0.5F * (before[i - 1] + before[i + 1]), 0.5F * weight[i]);
+        }
     }
 }
 
 void join(std::vector<glm::vec3>& points, const glm::vec3& to) {
     const glm::vec3 from = points.back();
-    const int steps = std::max(1, static_cast<int>(glm::length(to - from) / 3.0F));
+    const int steps = std::max(1, static_cast<int>(glm::length(to - from) / kSpacingMm));
     for (int i = 1; i <= steps; ++i) {
         points.push_back(glm::mix(from, to, static_cast<float>(i) / static_cast<float>(steps)));
     }
@@ -112,12 +127,14 @@ std::vector<glm::vec3> alongTract(const Atlas& atlas, const std::string& tractId
     if (best == nullptr) return {};
     std::vector<glm::vec3> points{from.centreMm};
     join(points, best->pointsMm[bestFrom]);
+    const std::size_t firstJoin = points.size() - 1;
     for (std::size_t i = bestFrom; i != bestTo;) {
         i = bestFrom < bestTo ? i + 1 : i - 1;
         points.push_back(best->pointsMm[i]);
     }
+    const std::size_t secondJoin = points.size() - 1;
     join(points, to.centreMm);
-    for (int pass = 0; pass < 6; ++pass) smooth(points);
+    roundCorners(points, firstJoin, secondJoin);
     return points;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 #include "scene/connections.h"
@@ -84,6 +85,23 @@ ParcelLook lookOf(const Parcel& parcel, bool shown, const Light& light, const Sc
     return look;
 }
 
+// Through a whole opaque brain the far insula would only blur the near one that says the same.
+void dropFarTwins(DrawList& list, const Atlas& atlas, const Scene& scene) {
+    if (list.style != Style::kAnatomy || !scene.half[0] || !scene.half[1] || scene.isolated) return;
+    constexpr float kAcross = 0.4F;
+    if (std::abs(scene.towardsEye.x) < kAcross) return;
+    const Side far = scene.towardsEye.x < 0.0F ? Side::kRight : Side::kLeft;
+    const Side near = far == Side::kLeft ? Side::kRight : Side::kLeft;
+    for (std::size_t i = 0; i < list.parcels.size(); ++i) {
+        const Parcel& parcel = atlas.parcels[i];
+        if (parcel.side != far || !startsWith(parcel.id, "insula")) continue;
+        const ParcelIndex twin = atlas.findParcel(parcel.id, near);
+        if (twin != kNoParcel && list.parcels[twin].visible && list.parcels[twin].emphasis > 0.0F) {
+            list.parcels[i].body = false;
+        }
+    }
+}
+
 void outline(DrawList& list, const Atlas& atlas, const ViewState& state, const DrawExtras& extras) {
     if (extras.hovered < list.parcels.size())
         list.parcels[extras.hovered].outline = Outline::kHovered;
@@ -156,6 +174,7 @@ DrawList buildDrawList(const Content& content, const ViewState& state, const Dra
     for (std::size_t i = 0; i < atlas.parcels.size(); ++i) {
         list.parcels.push_back(lookOf(atlas.parcels[i], shown[i], lighting.byParcel[i], scene));
     }
+    dropFarTwins(list, atlas, scene);
     outline(list, atlas, state, extras);
     list.tracts.assign(atlas.tracts.size(),
                        TractLook{state.part(Part::kTracts), tractColour(), 0.0F});

@@ -14,6 +14,7 @@ constexpr glm::vec3 kCerebrumRadiusMm{70.0F, 88.0F, 62.0F};
 constexpr float kMedialWallMm =
     14.0F;  // cortex centred nearer the midline than this lies on the medial wall
 constexpr float kShineThrough = 0.6F;  // how well a deep structure is seen, from anywhere
+constexpr float kFarSideLess = 0.35F;  // less, through the whole other half
 constexpr float kGoodEnough = 0.75F;   // of the best direction: then the camera keeps its own
 constexpr float kNearestMm = 280.0F;   // nearer, the surroundings that tell where one is are lost
 constexpr float kShareOfHalfHeight = 0.55F;
@@ -34,8 +35,12 @@ bool isMedialWall(const Parcel& p) {
 // 0 hidden .. 1 seen face on.
 float seen(const Parcel& p, const glm::vec3& towardsEye, std::optional<Side> medialOf) {
     if (medialOf && p.side != Side::kMidline && p.side != *medialOf) return 0.0F;
-    if (p.group == ParcelGroup::kDeep) return kShineThrough;
     const glm::vec3 lateral(sideSign(p.side), 0.0F, 0.0F);
+    if (p.group == ParcelGroup::kDeep) {
+        const float aside = std::min(1.0F, std::abs(p.centreMm.x) / kMedialWallMm);
+        return kShineThrough -
+               kFarSideLess * aside * std::max(0.0F, -glm::dot(lateral, towardsEye));
+    }
     // The insula lies behind its lips and shows from its own side, from nowhere else.
     if (std::string_view(p.id).substr(0, 6) == "insula") {
         return 0.1F + 0.5F * std::max(0.0F, glm::dot(lateral, towardsEye));
@@ -51,6 +56,21 @@ struct Candidate {
     Camera camera;
     std::optional<Side> medialOf;
 };
+
+// The mirror image of the present view comes first: from there one turns least.
+std::vector<Candidate> candidates(const ViewState& state) {
+    std::vector<Candidate> all;
+    ViewState turned = state;
+    applyView(turned, View::kLeftFront);
+    turned.camera.azimuthDeg = -state.camera.azimuthDeg;
+    turned.camera.elevationDeg = state.camera.elevationDeg;
+    all.push_back({turned.camera, std::nullopt});
+    for (const View view : kAllViews) {
+        applyView(turned, view);
+        all.push_back({turned.camera, turned.medialOf});
+    }
+    return all;
+}
 
 // One side seen well is worth more than two seen badly.
 float score(const Atlas& atlas, const std::vector<ParcelIndex>& parcels,
@@ -107,10 +127,7 @@ Framing frameRegion(const Atlas& atlas, const ViewState& state, const RegionRef&
     if (parcels.empty()) return {present.camera, present.medialOf};
     Candidate best = present;
     float bestScore = -1.0F;
-    for (const View view : kAllViews) {
-        ViewState turned = state;
-        applyView(turned, view);
-        const Candidate candidate{turned.camera, turned.medialOf};
+    for (const Candidate& candidate : candidates(state)) {
         const float value = score(atlas, parcels, candidate);
         if (value > bestScore * 1.001F + 1e-6F) {
             best = candidate;

@@ -108,9 +108,21 @@ TEST(DrawList, LetsInsulaAndCingulateShineThroughOnlyWhereTheyAreHidden) {
         lookAt(drawn({"therapy mindfulness", "view left", "open-insula on"}), "lh.insula_anterior")
             .body);
     EXPECT_TRUE(
-        lookAt(drawn({"therapy mindfulness", "view right", "open-insula on"}), "lh.insula_anterior")
+        lookAt(drawn({"select left:insula", "view right", "open-insula on"}), "lh.insula_anterior")
             .body);
     EXPECT_FALSE(lookAt(drawn({"view left"}), "lh.insula_anterior").body);
+}
+
+TEST(DrawList, ShowsTheFarInsulaOnlyWhereTheNearOneDoesNotSayTheSame) {
+    EXPECT_FALSE(lookAt(drawn({"therapy mindfulness", "view left"}), "rh.insula_anterior").body);
+    EXPECT_TRUE(lookAt(drawn({"therapy mindfulness", "view front"}), "rh.insula_anterior").body);
+    EXPECT_TRUE(
+        lookAt(drawn({"therapy mindfulness", "view left", "style glass"}), "rh.insula_anterior")
+            .body);
+    EXPECT_TRUE(lookAt(drawn({"select right:insula", "view left"}), "rh.insula_anterior").body);
+    EXPECT_TRUE(lookAt(drawn({"therapy mindfulness", "view left", "hide left:insula"}),
+                       "rh.insula_anterior")
+                    .body);
 }
 
 TEST(DrawList, DrawsWhatStudiesFoundInSignedColoursOfItsStrength) {

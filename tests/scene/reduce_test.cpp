@@ -144,6 +144,12 @@ TEST(Reduce, KeepsItsDirectionWhereTheRegionIsSeenAnyway) {
     EXPECT_LT(glm::length(state.camera.targetMm - glm::vec3(0, -4, -18)), 12.0F);
 }
 
+TEST(Reduce, TurnsToTheOtherSideForWhatLiesDeepInIt) {
+    const ViewState state = after({"view left-front", "focus right:hippocampus"});
+    EXPECT_EQ(state.medialOf, std::nullopt);
+    EXPECT_EQ(currentView(state), View::kRightFront);
+}
+
 TEST(Reduce, HandsTheOutsideWorldToTasks) {
     const ViewState state = initialViewState();
     const Result<Reduced> saved = reduce(testContent(), state, SaveScene{"a.toml", true});
