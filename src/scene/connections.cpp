@@ -43,10 +43,13 @@ std::optional<End> endOf(const Atlas& atlas, const std::string& id, Side side,
     return End{ref, side, *centre};
 }
 
+// Away from the brain's centre, but never out through its base, where no one would look for it.
 glm::vec3 outward(const glm::vec3& p) {
+    constexpr float kLeastRise = 0.25F;
     const glm::vec3 gradient = (p - kCerebrumCentreMm) / (kCerebrumRadiusMm * kCerebrumRadiusMm);
-    const float length = glm::length(gradient);
-    return length < 1e-4F ? glm::vec3(0.0F, 0.0F, 1.0F) : gradient / length;
+    glm::vec3 out = gradient / std::max(glm::length(gradient), 1e-6F);
+    out.z = std::max(out.z, kLeastRise);
+    return glm::normalize(out);
 }
 
 // Bulges away from the brain's centre, so that an arc between two places of the cortex runs over
