@@ -11,9 +11,12 @@ vec3 shoulder(vec3 c) {
     return c * (bent / top);
 }
 
+// The sRGB curve by square roots, which cost a fraction of pow; nowhere off by more than 0.02 / 255 (fitted).
 vec3 encode(vec3 c) {
     c = clamp(c, 0.0, 1.0);
-    return mix(c * 12.92, 1.055 * pow(c, vec3(1.0 / 2.4)) - 0.055, step(0.0031308, c));
+    vec3 s1 = sqrt(c), s2 = sqrt(s1), s3 = sqrt(s2);
+    vec3 bent = 0.642396022 * s1 + 0.712076260 * s2 - 0.336855837 * s3 - 0.017573790 * c;
+    return mix(c * 12.92, bent, step(0.0031308, c));
 }
 
 vec3 display(vec3 linear) { return encode(shoulder(linear)); }

@@ -5,15 +5,18 @@
 out vec4 o_colour;
 
 void main() {
+    readLook();
+#if defined(CUT) || defined(PEEL)
     if (cutAway()) discard;
-    vec3 N = normalize(v_normal);
+#endif
+    vec3 N = normalize(v_normalSlot.xyz);
     if (!gl_FrontFacing) N = -N;
-    vec3 V = normalize(u_eye - v_world);
+    vec3 V = normalize(u_eye - placeHere());
     float nv = saturate(dot(N, V));
     float ao = mix(0.6, 1.0, v_shade.g);
     float kd = wrap(dot(N, u_key), 0.5);
     float fd = wrap(dot(N, u_fill), 0.5);
-    vec3 f = mix(vec3(0.78, 0.66, 0.58), litColour(), max(v_look.a, 0.0));
+    vec3 f = mix(vec3(0.78, 0.66, 0.58), litColour(), max(look.a, 0.0));
     float away = 1.0 - nv;
     float fresnel = away * away * sqrt(away);
     vec3 Hk = normalize(u_key + V);

@@ -7,7 +7,6 @@ out vec4 o_colour;
 
 #ifdef MASK
 uniform sampler2D t_sceneDepth;
-uniform vec2 u_pixelToUnit;
 uniform float u_selected;  // 1 selected (r, g), 0 hovered (b, a)
 #endif
 #ifdef IDS
@@ -15,12 +14,16 @@ uniform int u_parcelCount;
 #endif
 
 void main() {
+    readLook();
+#if defined(CUT) || defined(PEEL)
     if (cutAway()) discard;
+#endif
 #if defined(MASK)
-    float seen = gl_FragCoord.z <= texture(t_sceneDepth, gl_FragCoord.xy * u_pixelToUnit).r + 2e-5 ? 1.0 : 0.0;
+    float seen = gl_FragCoord.z <= layerHere(t_sceneDepth).r + 2e-5 ? 1.0 : 0.0;
     o_colour = u_selected > 0.5 ? vec4(1.0, seen, 0.0, 0.0) : vec4(0.0, 0.0, 1.0, seen);
 #elif defined(IDS)
-    int parcel = v_slot >= u_parcelCount ? v_slot - u_parcelCount : v_slot;
+    int slot = slotHere();
+    int parcel = slot >= u_parcelCount ? slot - u_parcelCount : slot;
     o_colour = vec4(float(parcel % 256) / 255.0, float(parcel / 256) / 255.0, 0.0, 1.0);
 #else
     o_colour = vec4(1.0);

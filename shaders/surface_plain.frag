@@ -4,4 +4,4 @@
 
 out vec4 o_colour;
 
-void main() { o_colour = vec4(vec3(0.3 + 0.6 * saturate(dot(normalize(v_normal), u_key))), 1.0); }
+void main() { o_colour = vec4(vec3(0.3 + 0.6 * saturate(dot(normalize(v_normalSlot.xyz), u_key))), 1.0); }

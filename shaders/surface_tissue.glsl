@@ -21,7 +21,7 @@ vec3 moistBump(vec3 p) {
 }
 
 vec3 baseColour(float ao, float H, float lit, float t) {
-    vec3 base = tissueBase(v_kind.z);
+    vec3 base = tissueBase(kind.z);
     vec3 c = mix(kDeepTone, base, t);
     c *= mix(vec3(1.0), vec3(1.05, 0.92, 0.90), saturate(t * (1.0 - t) * 4.0) * 0.8);
     c *= 1.0 + 0.10 * H;
@@ -64,12 +64,12 @@ vec3 moist(vec3 N, vec3 V, vec3 p, float ao, float dim) {
 vec3 tissue(vec3 N, vec3 V) {
     float ao = occlusion();
     float H = curvature();
-    float lit = v_look.a;
+    float lit = look.a;
     float t = saturate((ao - 0.14) / 0.70) * (1.0 - 0.7 * saturate(-H) * (1.0 - 0.5 * ao));
     float nv = saturate(dot(N, V));
     vec3 c = baseColour(ao, H, lit, t) * lightOn(N, nv, ao, lit);
     float dim = mix(1.0, 0.8, u_recede * (1.0 - lit));
-    c += moist(N, V, v_position, ao, dim * mix(1.0, 0.75, lit));
+    c += moist(N, V, position, ao, dim * mix(1.0, 0.75, lit));
     float away = 1.0 - nv;
     float rim = away * away * sqrt(away) * smoothstep(-0.2, 0.6, dot(N, u_rim)) * smoothstep(0.2, 0.8, ao);
     return c + vec3(0.75, 0.85, 1.0) * (0.22 * rim * dim);

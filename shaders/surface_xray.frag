@@ -10,15 +10,18 @@ uniform vec2 u_depthCue;  // mm from the eye: front and back of the brain
 out vec4 o_colour;
 
 void main() {
+    readLook();
+#if defined(CUT) || defined(PEEL)
     if (cutAway()) discard;
-    vec3 N = normalize(v_normal);
+#endif
+    vec3 N = normalize(v_normalSlot.xyz);
     if (!gl_FrontFacing) N = -N;
-    vec3 V = normalize(u_eye - v_world);
+    vec3 V = normalize(u_eye - placeHere());
     float away = 1.0 - saturate(dot(N, V));
     float F = away * away * away;
-    float lit = v_look.a;
-    float body = step(2.5, v_kind.z) * (1.0 - step(3.5, v_kind.z));
-    float far = saturate((distance(u_eye, v_world) - u_depthCue.x) / (u_depthCue.y - u_depthCue.x));
+    float lit = look.a;
+    float body = step(2.5, kind.z) * (1.0 - step(3.5, kind.z));
+    float far = saturate((distance(u_eye, placeHere()) - u_depthCue.x) / (u_depthCue.y - u_depthCue.x));
     float kd = wrap(dot(N, u_key), 0.5);
 
     float a = (0.014 + 0.26 * F) * mix(1.0, 0.55, far) + body * (0.02 + 0.12 * F);
@@ -28,7 +31,7 @@ void main() {
     vec3 litShade = f * (0.62 + 0.75 * kd) + mix(f, vec3(1.0), 0.3) * (0.35 * F * (1.0 - 0.8 * u_paper));
     c = mix(c, litShade, lit);
     a = mix(a, litAlpha, lit);
-    float line = borderLine(0.17) * lit * step(0.5, v_kind.y);
+    float line = borderLine(0.17) * lit * step(0.5, kind.y);
     a = max(a, 0.35 * line);
     a = saturate(a);
     o_colour = vec4(display(c) * a, a);

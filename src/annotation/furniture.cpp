@@ -170,9 +170,16 @@ void addLetters(LayoutBuilder& b, const Wording& words, const Camera& camera) {
             for (const AxisWord& end : ends) {
                 if (glm::dot(end.direction, edge.direction) < kLetterCosine) continue;
                 const std::string& letter = words.word("letter." + std::string(end.name));
-                const float wide = b.width(letter, TextStyle::kSection);
-                b.text(letter, TextStyle::kSection, edge.centrePx - glm::vec2(wide * 0.5F, half),
-                       b.colours().faint);
+                const glm::vec2 size(b.width(letter, TextStyle::kSection), 2.0F * half);
+                const glm::vec2 most =
+                    glm::vec2(b.input().space.widthPx, b.input().space.heightPx) - size;
+                const glm::vec2 at = glm::clamp(edge.centrePx - size * 0.5F, glm::vec2(0.0F), most);
+                const bool clear =
+                    std::none_of(b.taken().begin(), b.taken().end(), [&](const Rect& rect) {
+                        return at.x < rect.x1 && at.x + size.x > rect.x0 && at.y < rect.y1 &&
+                               at.y + size.y > rect.y0;
+                    });
+                if (clear) b.text(letter, TextStyle::kSection, at, b.colours().faint);
             }
         }
     }

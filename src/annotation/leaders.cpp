@@ -10,7 +10,8 @@ namespace {
 
 // What a pixel of line costs over empty ground, the brain, its own part, another lit part. Tuned so
 // that a leader goes round a lit neighbour when the way round is no more than four times as long.
-constexpr float kOverEmpty = 0.30F, kOverBrain = 1.0F, kOverOwn = 0.55F, kOverLit = 4.0F;
+constexpr float kOverEmpty = 0.30F, kOverBrain = 1.0F, kOverOwn = 0.55F, kOverLit = 4.0F,
+                kOverLitDeep = 2.0F;  // what shines through lies under lit parts anyway
 constexpr float kBend = 10.0F, kRim = 40.0F, kSteep = 30.0F;  // in design pixels
 constexpr float kRestless = 0.6F;  // for each pixel away from where it ended before
 
@@ -19,17 +20,18 @@ float costAlong(const LeaderTask& task, glm::vec2 from, glm::vec2 to, float& ove
     const int steps = std::max(1, static_cast<int>(length / task.map.cellPx()));
     float cost = 0.0F;
     int lit = 0;
-    const Side side = task.map.sight(static_cast<std::size_t>(task.subject)).side;
+    const Sight& sight = task.map.sight(static_cast<std::size_t>(task.subject));
+    const float overLit = sight.shinesThrough ? kOverLitDeep : kOverLit;
     for (int i = 0; i < steps; ++i) {
         const float t = (static_cast<float>(i) + 0.5F) / static_cast<float>(steps);
         const ScreenMap::Reading at = task.map.at(from + (to - from) * t);
         // The same part on the other side of the brain is a neighbour, not its own.
-        const bool own = at.subject == task.subject && at.side == side;
+        const bool own = at.subject == task.subject && at.side == sight.side;
         const bool otherLit = !own && at.cell == ScreenMap::Cell::kLit;
         if (otherLit) ++lit;
         cost += at.cell == ScreenMap::Cell::kEmpty ? kOverEmpty
                 : own                              ? kOverOwn
-                : otherLit                         ? kOverLit
+                : otherLit                         ? overLit
                                                    : kOverBrain;
     }
     overLitPx += static_cast<float>(lit) * length / static_cast<float>(steps);

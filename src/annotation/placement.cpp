@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <unordered_map>
+#include <utility>
 
 namespace rewire {
 namespace {
@@ -55,7 +56,8 @@ class Search {
     [[nodiscard]] float columnX(Column column, float widest) const;
     [[nodiscard]] Leader leaderFor(std::size_t request, Column column, const Rect& box,
                                    float inner);
-    [[nodiscard]] bool keepIfBetter(Evaluation& best, const std::vector<Choice>& before);
+    [[nodiscard]] bool keepIfBetter(Evaluation& best, Choice& choice, const Choice& tried);
+    bool trade(Evaluation& best);
     [[nodiscard]] std::optional<std::size_t> offender(const Evaluation& evaluation) const;
     [[nodiscard]] const LabelSize& sizeOf(std::size_t request) const {
         return requests_[request].size[choices_[request].shortLines ? 1 : 0];
@@ -205,47 +207,60 @@ void Search::start() {
     }
 }
 
-bool Search::keepIfBetter(Evaluation& best, const std::vector<Choice>& before) {
+bool Search::keepIfBetter(Evaluation& best, Choice& choice, const Choice& tried) {
+    const Choice before = std::exchange(choice, tried);
     Evaluation now = evaluate();
     if (now.cost < best.cost - 0.5F) {
         best = std::move(now);
         return true;
     }
-    choices_ = before;
+    choice = before;
     return false;
 }
 
+// Each label in turn tries the other side, the other line breaks and other heights, then trades
+// heights with its neighbours; until nothing helps.
 void Search::improve() {
     Evaluation best = evaluate();
     const float step = task_.map.brain().height() * 0.10F;
     for (int pass = 0; pass < kPasses; ++pass) {
         bool better = false;
-        for (std::size_t i = 0; i < choices_.size(); ++i) {
-            if (!choices_[i].in) continue;
-            const std::vector<Choice> before = choices_;
-            if (!task_.moving) {
-                choices_[i].shortLines = !choices_[i].shortLines;
-                better = keepIfBetter(best, before) || better;
-                const std::vector<Choice> sided = choices_;
-                choices_[i].column =
-                    choices_[i].column == Column::kLeft ? Column::kRight : Column::kLeft;
-                better = keepIfBetter(best, sided) || better;
-                for (const float shift : {-2.5F * step, -step, step, 2.5F * step}) {
-                    const std::vector<Choice> held = choices_;
-                    choices_[i].middlePx += shift;
-                    better = keepIfBetter(best, held) || better;
+        for (Choice& choice : choices_) {
+            if (!choice.in || task_.moving) continue;
+            const Choice start = choice;
+            for (const Column column : {Column::kLeft, Column::kRight}) {
+                for (const bool shortLines : {false, true}) {
+                    for (const float shift : {0.0F, -2.5F, -1.0F, 1.0F, 2.5F}) {
+                        const Choice tried{true, column, shortLines, start.middlePx + shift * step};
+                        better = keepIfBetter(best, choice, tried) || better;
+                    }
                 }
             }
-            if (task_.moving && best.cost < kConflict) continue;
-            for (std::size_t j = i + 1; j < choices_.size(); ++j) {
-                if (!choices_[j].in || choices_[j].column != choices_[i].column) continue;
-                const std::vector<Choice> held = choices_;
+        }
+        if (task_.moving && best.cost < kConflict) return;
+        better = trade(best) || better;
+        if (!better) return;
+    }
+}
+
+bool Search::trade(Evaluation& best) {
+    bool better = false;
+    for (std::size_t i = 0; i < choices_.size(); ++i) {
+        for (std::size_t j = i + 1; j < choices_.size(); ++j) {
+            if (!choices_[i].in || !choices_[j].in || choices_[j].column != choices_[i].column) {
+                continue;
+            }
+            std::swap(choices_[i].middlePx, choices_[j].middlePx);
+            Evaluation now = evaluate();
+            if (now.cost < best.cost - 0.5F) {
+                best = std::move(now);
+                better = true;
+            } else {
                 std::swap(choices_[i].middlePx, choices_[j].middlePx);
-                better = keepIfBetter(best, held) || better;
             }
         }
-        if (!better) break;
     }
+    return better;
 }
 
 // The least important label that breaks a rule.

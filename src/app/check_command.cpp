@@ -117,18 +117,19 @@ class Inspector {
         }
     }
 
-    // Every parcel must have a node of its own, else it could be neither lit nor clicked.
+    // Every parcel must have a node on one side at least, else it could be neither lit nor clicked.
+    // (A small structure may reach the surface on one side only.)
     void inspectParcels(const std::string& name, const BrainMesh& brain) {
-        std::vector<bool> has(atlas.parcels.size(), false);
+        std::set<std::string> has;
         for (const MeshPart& part : brain.parts) {
-            if (part.parcel < has.size()) has[part.parcel] = true;
+            if (part.parcel < atlas.parcels.size()) has.insert(atlas.parcels[part.parcel].id);
         }
-        for (std::size_t i = 0; i < has.size(); ++i) {
-            const ParcelGroup group = atlas.parcels[i].group;
-            if (has[i] || group == ParcelGroup::kCut || group == ParcelGroup::kWhiteMatter)
-                continue;
+        for (const Parcel& parcel : atlas.parcels) {
+            const bool needed =
+                parcel.group != ParcelGroup::kCut && parcel.group != ParcelGroup::kWhiteMatter;
+            if (!needed || has.contains(parcel.id)) continue;
             faults.push_back(
-                {file(name.c_str()), "the node '" + atlas.parcels[i].nodeName() + "' is missing"});
+                {file(name.c_str()), "the node '" + parcel.nodeName() + "' is missing"});
         }
     }
 

@@ -118,8 +118,8 @@ void addCheck(CLI::App& app, CommandLine& line) {
         ->type_name("DIR");
     command->callback([&line] {
         line.run = [&line](const fs::path& assets) {
-            return runCheck(line.check.directory.empty() ? assets : fs::path(line.check.directory), std::cout,
-                            std::cerr);
+            return runCheck(line.check.directory.empty() ? assets : fs::path(line.check.directory),
+                            std::cout, std::cerr);
         };
     });
 }
@@ -175,6 +175,17 @@ void addWindow(CLI::App& app, CommandLine& line) {
         ->type_name("WxH");
 }
 
+// The word that was not understood: an option rather than what follows it.
+std::string firstExtra(const std::vector<std::string>& extras) {
+    for (const std::string& extra : extras) {
+        if (extra.starts_with("-")) return extra;
+    }
+    for (const std::string& extra : extras) {
+        if (!extra.empty()) return extra;
+    }
+    return {};
+}
+
 // One sentence for what CLI11 could not read, with the nearest valid word.
 std::string sentence(const CLI::App& app, const CLI::ParseError& error) {
     const CLI::App* given = &app;
@@ -182,8 +193,7 @@ std::string sentence(const CLI::App& app, const CLI::ParseError& error) {
     std::string text = error.what();
     std::string word;
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-        const std::vector<std::string> extras = given->remaining(true);
-        if (!extras.empty()) word = extras.front();
+        word = firstExtra(app.remaining(true));
         const bool command = given == &app && !word.starts_with("-");
         text = command                 ? fmt::format("unknown command '{}'", word)
                : word.starts_with("-") ? fmt::format("unknown option '{}'", word)

@@ -41,7 +41,7 @@ Status StageView::uploadT1(const Volume<std::uint8_t>& t1) {
 Status StageView::update(const StageInput& input, Motion& motion) {
     ViewState state = input.state;
     state.camera = motion.camera(input.state.camera, input.nowSec);
-    DrawList list = motion.list(buildDrawList(*content_, state, input.extras), input.nowSec);
+    DrawList list = motion.list(buildDrawList(*content_, state), input.nowSec);
     list.camera = state.camera;
     if (list != shown_ || input.sizePx != sizePx_ || input.freePx != freePx_) {
         // The very first picture is drawn in full at once: nobody turns the brain yet.
@@ -55,8 +55,7 @@ Status StageView::update(const StageInput& input, Motion& motion) {
     freePx_ = input.freePx;
     const bool moving =
         input.gesture || motion.moving() || input.nowSec - lastChangeSec_ < kRestAfterSec;
-    StageInput now{state,           input.extras,  input.sizePx, input.freePx,
-                   input.textScale, input.gesture, input.nowSec};
+    StageInput now{state, input.sizePx, input.freePx, input.textScale, input.gesture, input.nowSec};
     if (Status done = drawBrain(now, moving); !done) return done;
     return annotate(now, moving);
 }

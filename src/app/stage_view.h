@@ -20,7 +20,6 @@ inline constexpr double kRestAfterSec = 0.15;
 
 struct StageInput {
     const ViewState& state;
-    const DrawExtras& extras;
     glm::ivec2 sizePx{1};
     glm::ivec4 freePx{0};  // of the stage
     float textScale = 1.0F;

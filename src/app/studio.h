@@ -22,8 +22,8 @@ class Studio {
     [[nodiscard]] Status prepare(const ViewState& state);
 
   private:
-    Studio(std::unique_ptr<Content> content, gpu::HeadlessContext context, Renderer renderer, LabelAnchors anchors,
-           AnnotationPainter painter);
+    Studio(std::unique_ptr<Content> content, gpu::HeadlessContext context, Renderer renderer,
+           LabelAnchors anchors, AnnotationPainter painter);
     std::unique_ptr<Content> content_;  // the renderer points into it
     gpu::HeadlessContext context_;
     Renderer renderer_;

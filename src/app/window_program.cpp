@@ -151,9 +151,8 @@ Status WindowProgram::turn() {
     hoverAndClick(input, out, gesture);
     if (out.endGesture || gesture.ended) history_.endGesture();
     wishes(out.wishes);
-    const StageInput stage{state_,  extras_,     {stagePx_.z, stagePx_.w},
-                           freePx_, look_.scale, gestureActive_ || ui_.playing,
-                           now};
+    const StageInput stage{state_,      {stagePx_.z, stagePx_.w},      freePx_,
+                           look_.scale, gestureActive_ || ui_.playing, now};
     if (Status done = stage_.update(stage, motion_); !done) return done;
     layPictures(stagePx_);
     window_.showTextCursor(ImGui::GetMouseCursor());

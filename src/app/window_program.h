@@ -72,7 +72,6 @@ class WindowProgram {
     std::unique_ptr<Loader> loader_;
     std::optional<Picker> picker_;
     std::optional<ui::Hover> hover_;
-    DrawExtras extras_;
     glm::ivec4 stagePx_{0}, freePx_{0};
     glm::vec2 lastMousePx_{-2.0F};
     double lastTurnSec_ = 0.0;

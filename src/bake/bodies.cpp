@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mask -> 0.5 mm -> Gaussian -> iso value by bisection so that the volume equals the voxels' -> windowed sinc.
+// Mask -> 0.5 mm -> Gaussian -> iso value by bisection so that the volume equals the voxels' ->
+// windowed sinc.
 #include "bodies.h"
 
 #include <glm/geometric.hpp>
@@ -23,7 +24,8 @@ double isoForVolume(const Field& f, double mm3) {
     double lo = 0.05, hi = 0.95;
     for (int i = 0; i < 30; ++i) {
         const double mid = 0.5 * (lo + hi);
-        const auto above = std::count_if(f.data.begin(), f.data.end(), [&](float v) { return v > mid; });
+        const auto above =
+            std::count_if(f.data.begin(), f.data.end(), [&](float v) { return v > mid; });
         (double(above) * voxel > mm3 ? lo : hi) = mid;
     }
     return 0.5 * (lo + hi);
@@ -45,13 +47,15 @@ void matchVolume(Mesh& m, double mm3) {
 }
 
 Mesh bodySurface(const Mask& mask, double sigmaMm, std::initializer_list<Sinc> smoothing) {
-    const double mm3 = double(std::count(mask.data.begin(), mask.data.end(), 1)) * std::pow(mask.grid.h, 3);
+    const double mm3 =
+        double(std::count(mask.data.begin(), mask.data.end(), 1)) * std::pow(mask.grid.h, 3);
     const Field f = gaussian(upsampled(crop(mask, boundsOf(mask, 6))), sigmaMm / 0.5);
     return isoSurface(f, isoForVolume(f, mm3), smoothing);
 }
 
 Mesh bodyOf(const Mask& mask, double sigmaMm, std::size_t targetTriangles) {
-    const double mm3 = double(std::count(mask.data.begin(), mask.data.end(), 1)) * std::pow(mask.grid.h, 3);
+    const double mm3 =
+        double(std::count(mask.data.begin(), mask.data.end(), 1)) * std::pow(mask.grid.h, 3);
     Mesh full = bodySurface(mask, sigmaMm, {{20, 0.05}});
     matchVolume(full, mm3);
     Mesh small = simplified(full, targetTriangles);

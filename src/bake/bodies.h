@@ -7,12 +7,13 @@
 
 namespace rewire::bake {
 
-// sigmaMm: blur before meshing (1 for nuclei). 
+// sigmaMm: blur before meshing (1 for nuclei).
 [[nodiscard]] Mesh bodyOf(const Mask& mask, double sigmaMm, std::size_t targetTriangles);
 
 // The same before simplification and before its volume is corrected.
 struct Sinc;
-[[nodiscard]] Mesh bodySurface(const Mask& mask, double sigmaMm, std::initializer_list<Sinc> smoothing);
+[[nodiscard]] Mesh bodySurface(const Mask& mask, double sigmaMm,
+                               std::initializer_list<Sinc> smoothing);
 
 // Moves all vertices along their normals until the volume is `mm3`.
 void matchVolume(Mesh& m, double mm3);

@@ -34,8 +34,10 @@ Links borderLinks(const CutShell& s) {
 
 namespace {
 
-// Splits the edge u-v at a share of its length; `near` lists the triangles that may have it, and gets the new ones.
-std::uint32_t splitEdge(CutShell& s, std::uint32_t u, std::uint32_t v, double share, std::vector<std::size_t>& near) {
+// Splits the edge u-v at a share of its length; `near` lists the triangles that may have it, and
+// gets the new ones.
+std::uint32_t splitEdge(CutShell& s, std::uint32_t u, std::uint32_t v, double share,
+                        std::vector<std::size_t>& near) {
     const auto middle = std::uint32_t(s.mesh.position.size());
     s.mesh.position.push_back(glm::mix(s.mesh.position[u], s.mesh.position[v], share));
     s.mesh.normal.push_back(glm::normalize(s.mesh.normal[u] + s.mesh.normal[v]));
@@ -72,7 +74,8 @@ struct ArcLine {
     [[nodiscard]] Vec3 at(double t) const {
         const auto it = std::upper_bound(s.begin(), s.end(), t);
         const std::size_t i = std::clamp<std::size_t>(std::size_t(it - s.begin()), 1, s.size() - 1);
-        return glm::mix(p[i - 1], p[i], std::clamp((t - s[i - 1]) / std::max(s[i] - s[i - 1], 1e-12), 0.0, 1.0));
+        return glm::mix(p[i - 1], p[i],
+                        std::clamp((t - s[i - 1]) / std::max(s[i] - s[i - 1], 1e-12), 0.0, 1.0));
     }
 };
 
@@ -82,7 +85,9 @@ std::vector<bool> sharpSegments(const CutShell& shell, const Chain& c) {
     const ArcLine line(shell, c);
     const double length = line.s.back();
     const bool closed = c.front() == c.back();
-    auto at = [&](double t) { return line.at(closed ? std::fmod(t + length, length) : std::clamp(t, 0.0, length)); };
+    auto at = [&](double t) {
+        return line.at(closed ? std::fmod(t + length, length) : std::clamp(t, 0.0, length));
+    };
     std::vector<bool> sharp(c.size() - 1, false);
     for (double t = 0.0; t < length; t += 0.05) {
         const Vec3 u = at(t) - at(t - kArmMm), v = at(t + kArmMm) - at(t);
@@ -109,7 +114,8 @@ std::vector<std::size_t> trianglesAt(const CutShell& s, const std::vector<std::u
 }
 
 // Divides one edge into equal parts.
-std::vector<std::uint32_t> divide(CutShell& s, std::uint32_t from, std::uint32_t to, int parts, std::vector<std::size_t>& near) {
+std::vector<std::uint32_t> divide(CutShell& s, std::uint32_t from, std::uint32_t to, int parts,
+                                  std::vector<std::size_t>& near) {
     std::vector<std::uint32_t> made;
     for (int k = 1; k < parts; ++k) {
         from = splitEdge(s, from, to, 1.0 / (parts - k + 1), near);
@@ -135,11 +141,13 @@ void splitSharpBorders(CutShell& s, const std::vector<std::int64_t>& settled) {
         }
         if (!any) continue;
         std::vector<std::size_t> near = trianglesAt(s, marked);
-        const double fine = std::min(kFineMm, ArcLine(s, chain).s.back() / 60.0);  // small rings need as many
+        const double fine =
+            std::min(kFineMm, ArcLine(s, chain).s.back() / 60.0);  // small rings need as many
         for (std::size_t i = 0; i < sharp.size(); ++i) {
             if (!sharp[i]) continue;
             const auto from = chain[i], to = chain[i + 1];
-            const int parts = int(std::ceil(glm::length(s.mesh.position[to] - s.mesh.position[from]) / fine));
+            const int parts =
+                int(std::ceil(glm::length(s.mesh.position[to] - s.mesh.position[from]) / fine));
             if (parts < 2) continue;
             std::vector<std::uint32_t> entry{from, to};
             for (auto v : divide(s, from, to, parts, near)) entry.push_back(v);
@@ -162,7 +170,8 @@ void inheritSplits(CutShell& s, const CutShell& other, std::vector<std::int64_t>
         if (from == here.end() || to == here.end()) continue;
         divide(s, from->second, to->second, int(entry.size()) - 1, near);
         twin.resize(s.mesh.position.size(), -1);
-        for (std::size_t i = 2; i < entry.size(); ++i) twin[twin.size() - entry.size() + i] = entry[i];
+        for (std::size_t i = 2; i < entry.size(); ++i)
+            twin[twin.size() - entry.size() + i] = entry[i];
     }
     twin.resize(s.mesh.position.size(), -1);
 }

@@ -18,7 +18,10 @@ double facing(const CutShell& s, const Triangle& t) {
 }  // namespace
 
 Collapser::Collapser(CutShell& s)
-    : shell_(s), around_(s.mesh.position.size()), dead_(s.mesh.position.size(), 0), deadTriangle_(s.mesh.triangle.size(), 0) {
+    : shell_(s),
+      around_(s.mesh.position.size()),
+      dead_(s.mesh.position.size(), 0),
+      deadTriangle_(s.mesh.triangle.size(), 0) {
     for (std::size_t t = 0; t < s.mesh.triangle.size(); ++t)
         for (auto v : s.mesh.triangle[t]) around_[v].push_back(std::uint32_t(t));
 }
@@ -38,9 +41,12 @@ bool Collapser::linkAllows(std::uint32_t v, std::uint32_t u) const {
     const auto ofV = ring(v), ofU = ring(u);
     std::size_t common = 0, shared = 0;
     for (std::size_t i = 0, j = 0; i < ofV.size() && j < ofU.size();) {
-        if (ofV[i] == ofU[j]) ++common, ++i, ++j;
-        else if (ofV[i] < ofU[j]) ++i;
-        else ++j;
+        if (ofV[i] == ofU[j])
+            ++common, ++i, ++j;
+        else if (ofV[i] < ofU[j])
+            ++i;
+        else
+            ++j;
     }
     for (auto t : around_[v])
         for (auto w : shell_.mesh.triangle[t]) shared += w == u;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One triangle at a time: its corners' winners decide into how many parts it falls. A cut point on an edge
-// depends on that edge's two ends alone, so neighbours agree on it.
+// One triangle at a time: its corners' winners decide into how many parts it falls. A cut point on
+// an edge depends on that edge's two ends alone, so neighbours agree on it.
 #include "border_cut.h"
 
 #include <glm/geometric.hpp>
@@ -12,7 +12,8 @@ namespace {
 
 class Cutter {
   public:
-    Cutter(const Mesh& m, const VertexLabels& l) : mesh_(m), labels_(l), out_{m, {}, l.patches, m.position.size(), {}, {}} {
+    Cutter(const Mesh& m, const VertexLabels& l)
+        : mesh_(m), labels_(l), out_{m, {}, l.patches, m.position.size(), {}, {}} {
         out_.mesh.triangle.clear();
         winner_.resize(m.position.size());
         parallelFor(winner_.size(), [&](std::size_t v) { winner_[v] = l.winner(v); });
@@ -21,11 +22,16 @@ class Cutter {
     CutShell run() {
         for (const Triangle& t : mesh_.triangle) {
             const int a = winner_[t[0]], b = winner_[t[1]], c = winner_[t[2]];
-            if (a == b && b == c) add({t[0], t[1], t[2]}, a);
-            else if (a == b) two(t[2], t[0], t[1]);
-            else if (b == c) two(t[0], t[1], t[2]);
-            else if (c == a) two(t[1], t[2], t[0]);
-            else three(t);
+            if (a == b && b == c)
+                add({t[0], t[1], t[2]}, a);
+            else if (a == b)
+                two(t[2], t[0], t[1]);
+            else if (b == c)
+                two(t[0], t[1], t[2]);
+            else if (c == a)
+                two(t[1], t[2], t[0]);
+            else
+                three(t);
         }
         return std::move(out_);
     }
@@ -54,13 +60,16 @@ class Cutter {
         const auto [it, isNew] = cut_.try_emplace((std::uint64_t(u) << 32) | v, 0u);
         if (!isNew) return it->second;
         const int a = winner_[u], b = winner_[v];
-        const double du = double(weight(u, a)) - weight(u, b), dv = double(weight(v, b)) - weight(v, a);
+        const double du = double(weight(u, a)) - weight(u, b),
+                     dv = double(weight(v, b)) - weight(v, a);
         const double t = std::clamp(du + dv > 0 ? du / (du + dv) : 0.5, 0.02, 0.98);
-        return it->second = addVertex(glm::mix(mesh_.position[u], mesh_.position[v], t),
-                                      glm::mix(mesh_.normal[u], mesh_.normal[v], t), {u, v, kNoVertex});
+        return it->second =
+                   addVertex(glm::mix(mesh_.position[u], mesh_.position[v], t),
+                             glm::mix(mesh_.normal[u], mesh_.normal[v], t), {u, v, kNoVertex});
     }
 
-    // `apex` differs from the two others. The cut gets a middle point: borders bend sharply in the depth of a sulcus.
+    // `apex` differs from the two others. The cut gets a middle point: borders bend sharply in the
+    // depth of a sulcus.
     void two(std::uint32_t apex, std::uint32_t u, std::uint32_t v) {
         const auto p = onEdge(apex, u), q = onEdge(v, apex);
         const auto& x = out_.mesh.position;
@@ -97,7 +106,9 @@ class Cutter {
 
 }  // namespace
 
-CutShell cutBorders(const Mesh& m, const VertexLabels& labels) { return Cutter(m, labels).run(); }
+CutShell cutBorders(const Mesh& m, const VertexLabels& labels) {
+    return Cutter(m, labels).run();
+}
 
 std::vector<int> patchesAtVertex(const CutShell& s) {
     std::vector<std::array<int, 3>> seen(s.mesh.position.size(), {-1, -1, -1});
@@ -130,7 +141,8 @@ std::vector<float> borderDistance(const CutShell& s, double limit) {
             source[v] = v;
             queue.emplace(0.0f, v);
         }
-    // Nearest border vertex is handed on from neighbour to neighbour: no steps as with sums of edge lengths.
+    // Nearest border vertex is handed on from neighbour to neighbour: no steps as with sums of edge
+    // lengths.
     while (!queue.empty()) {
         const auto [dist, v] = queue.top();
         queue.pop();

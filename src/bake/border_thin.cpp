@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Resample and smooth each chain, choose the vertices to keep by turning angle, collapse the others along the
-// border, move the kept ones onto the curve, relax what still turns too much.
+// Resample and smooth each chain, choose the vertices to keep by turning angle, collapse the others
+// along the border, move the kept ones onto the curve, relax what still turns too much.
 #include "border_thin.h"
 
 #include <cstdio>
@@ -12,15 +12,17 @@
 namespace rewire::bake {
 namespace {
 
-constexpr double kStepMm = 0.04;         // resampling of the raw cut
-constexpr int kSmoothing = 450;          // passes on that: sigma about 0.6 mm
+constexpr double kStepMm = 0.04;  // resampling of the raw cut
+constexpr int kSmoothing = 450;   // passes on that: sigma about 0.6 mm
 constexpr double kMaxSegmentMm = 2.0;
 constexpr double kTurnPerSegmentDeg = 17.0;
 constexpr double kMinSegmentMm = 0.015;
 constexpr double kMaxRelaxMm = 0.6;
-constexpr double kTurnLimitDeg = 26.0;   // margin below the promised 30
+constexpr double kTurnLimitDeg = 26.0;  // margin below the promised 30
 
-double degrees(double rad) { return rad * 180.0 / 3.14159265358979; }
+double degrees(double rad) {
+    return rad * 180.0 / 3.14159265358979;
+}
 
 double turnDeg(const Vec3& a, const Vec3& b, const Vec3& c) {
     const Vec3 u = b - a, v = c - b;
@@ -41,19 +43,22 @@ std::vector<double> arcLengths(const std::vector<Vec3>& p) {
 
 Curve resampled(const std::vector<Vec3>& p) {
     const auto s = arcLengths(p);
-    const auto n = std::max<std::size_t>(1, std::size_t(std::lround(s.back() / std::min(kStepMm, s.back() / 40.0))));
+    const auto n = std::max<std::size_t>(
+        1, std::size_t(std::lround(s.back() / std::min(kStepMm, s.back() / 40.0))));
     Curve c{{}, s.back() / double(n)};
     std::size_t at = 0;
     for (std::size_t i = 0; i <= n; ++i) {
         const double t = s.back() * double(i) / double(n);
         while (at + 2 < s.size() && s[at + 1] < t) ++at;
         const double span = s[at + 1] - s[at];
-        c.point.push_back(glm::mix(p[at], p[at + 1], span > 0 ? std::clamp((t - s[at]) / span, 0.0, 1.0) : 0.0));
+        c.point.push_back(
+            glm::mix(p[at], p[at + 1], span > 0 ? std::clamp((t - s[at]) / span, 0.0, 1.0) : 0.0));
     }
     return c;
 }
 
-// A border round the neck of a bridge between two gyri is a small ring: smoothing must not close it.
+// A border round the neck of a bridge between two gyri is a small ring: smoothing must not close
+// it.
 void smoothCurve(Curve& c, bool closed) {
     const std::size_t n = c.point.size();
     const double radius = c.step * double(n) / 6.283, sigma = 0.25 * radius;
@@ -115,7 +120,9 @@ class Thinner {
     }
 
   private:
-    [[nodiscard]] Fate fateOf(std::uint32_t v) const { return forced_ ? forced_->fate[v] : Fate::kFree; }
+    [[nodiscard]] Fate fateOf(std::uint32_t v) const {
+        return forced_ ? forced_->fate[v] : Fate::kFree;
+    }
 
     [[nodiscard]] bool fixedAnywhere(const Chain& c) const {
         return std::any_of(c.begin(), c.end(), [&](auto v) { return fateOf(v) == Fate::kKeep; });
@@ -161,13 +168,14 @@ class Thinner {
         for (std::size_t i = 1; i + 1 < run.size(); ++i) {
             if (keep[i]) continue;
             drop_.insert(run[i]);
-            const auto k = std::size_t(std::clamp(std::lround(arc[i] / curve.step), 0L, long(curve.point.size()) - 1));
+            const auto k = std::size_t(
+                std::clamp(std::lround(arc[i] / curve.step), 0L, long(curve.point.size()) - 1));
             target_[run[i]] = curve.point[k];  // in case it can't be dropped
         }
     }
 
-    // Each vertex to drop goes to the nearer living neighbour along the chain, else to the other one.
-    // What another shell has dropped must go (force).
+    // Each vertex to drop goes to the nearer living neighbour along the chain, else to the other
+    // one. What another shell has dropped must go (force).
     void collapseChain(Collapser& collapser, const Chain& c, bool last) {
         for (std::size_t i = 1; i + 1 < c.size(); ++i) {
             const auto v = c[i];
@@ -179,7 +187,8 @@ class Thinner {
             const auto& x = shell_.mesh.position;
             const bool first = glm::length(x[c[a]] - x[v]) <= glm::length(x[c[b]] - x[v]);
             const bool force = last && fateOf(v) == Fate::kDrop;
-            if (!collapser.collapse(v, first ? c[a] : c[b], force)) collapser.collapse(v, first ? c[b] : c[a], force);
+            if (!collapser.collapse(v, first ? c[a] : c[b], force))
+                collapser.collapse(v, first ? c[b] : c[a], force);
         }
     }
 
@@ -211,9 +220,11 @@ class Thinner {
                 x[c[i]] = centre + grow * (x[c[i]] - centre);
                 radius += glm::length(x[c[i]] - centre) / double(n);
             }
-            for (std::size_t i = 0; i < n; ++i) {  // smoothing alone would leave a long ellipse as long as it is
+            for (std::size_t i = 0; i < n;
+                 ++i) {  // smoothing alone would leave a long ellipse as long as it is
                 const double r = glm::length(x[c[i]] - centre);
-                if (r > 1e-9) x[c[i]] = glm::mix(x[c[i]], centre + radius / r * (x[c[i]] - centre), 0.05);
+                if (r > 1e-9)
+                    x[c[i]] = glm::mix(x[c[i]], centre + radius / r * (x[c[i]] - centre), 0.05);
             }
         }
     }
@@ -227,8 +238,11 @@ class Thinner {
             bool moved = false;
             for (std::size_t i = closed ? 0 : 1; i + 1 < n; ++i) {
                 const auto a = i ? c[i - 1] : c[n - 2], b = c[i], d = c[i + 1];
-                const bool bunched = std::min(glm::length(x[b] - x[a]), glm::length(x[d] - x[b])) < kMinSegmentMm;
-                if (fateOf(b) == Fate::kKeep || (!bunched && turnDeg(x[a], x[b], x[d]) <= kTurnLimitDeg)) continue;
+                const bool bunched =
+                    std::min(glm::length(x[b] - x[a]), glm::length(x[d] - x[b])) < kMinSegmentMm;
+                if (fateOf(b) == Fate::kKeep ||
+                    (!bunched && turnDeg(x[a], x[b], x[d]) <= kTurnLimitDeg))
+                    continue;
                 x[b] += 0.3 * (0.5 * (x[a] + x[d]) - x[b]);
                 const double limit = pass < 300 ? kMaxRelaxMm : 3 * kMaxRelaxMm;
                 if (const double far = glm::length(x[b] - target_[b]); far > limit)
@@ -240,7 +254,8 @@ class Thinner {
     }
 
     void complain(const Vec3& p, double turn) const {
-        if (turn > 28) std::printf("             turn %.0f at %.2f %.2f %.2f\n", turn, p.x, p.y, p.z);
+        if (turn > 28)
+            std::printf("             turn %.0f at %.2f %.2f %.2f\n", turn, p.x, p.y, p.z);
     }
 
     void measure(const std::vector<Chain>& chains) {
@@ -250,9 +265,11 @@ class Thinner {
             const bool closed = c.front() == c.back();
             for (std::size_t i = closed ? 0 : 1; i + 1 < c.size(); ++i) {
                 const auto a = i ? c[i - 1] : c[c.size() - 2];
-                report_.maxTurnDeg = std::max(report_.maxTurnDeg, turnDeg(x[a], x[c[i]], x[c[i + 1]]));
+                report_.maxTurnDeg =
+                    std::max(report_.maxTurnDeg, turnDeg(x[a], x[c[i]], x[c[i + 1]]));
                 complain(x[c[i]], turnDeg(x[a], x[c[i]], x[c[i + 1]]));
-                report_.maxMoveMm = std::max(report_.maxMoveMm, glm::length(x[c[i]] - start_[c[i]]));
+                report_.maxMoveMm =
+                    std::max(report_.maxMoveMm, glm::length(x[c[i]] - start_[c[i]]));
             }
         }
     }
@@ -267,10 +284,14 @@ class Thinner {
 }  // namespace
 
 void say(const ThinReport& r) {
-    std::printf("           borders: %zu -> %zu vertices, %zu stuck, turn %.1f deg, moved %.2f mm, %zu turned over\n",
-                r.before, r.after, r.stuck, r.maxTurnDeg, r.maxMoveMm, r.flipped);
+    std::printf(
+        "           borders: %zu -> %zu vertices, %zu stuck, turn %.1f deg, moved %.2f mm, %zu "
+        "turned over\n",
+        r.before, r.after, r.stuck, r.maxTurnDeg, r.maxMoveMm, r.flipped);
 }
 
-ThinReport thinBorders(CutShell& s, const ForcedBorder* forced) { return Thinner(s, forced).run(); }
+ThinReport thinBorders(CutShell& s, const ForcedBorder* forced) {
+    return Thinner(s, forced).run();
+}
 
 }  // namespace rewire::bake

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keeps slow stages on disk between runs while the recipe is being worked on. Off unless a work folder is given;
-// Does NOT notice changed parameters: delete the file of a stage to make it again.
+// Keeps slow stages on disk between runs while the recipe is being worked on. Off unless a work
+// folder is given; Does NOT notice changed parameters: delete the file of a stage to make it again.
 #pragma once
 
 #include <filesystem>

@@ -9,6 +9,7 @@
 
 namespace rewire::bake {
 
-void writeCaption(Picture& p, int x, int y, std::string_view text, std::array<std::uint8_t, 3> colour);
+void writeCaption(Picture& p, int x, int y, std::string_view text,
+                  std::array<std::uint8_t, 3> colour);
 
 }  // namespace rewire::bake

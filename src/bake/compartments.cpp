@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Watershed from atlas seeds on the 0.5 mm MRI, then the corrections at the midline and the brainstem.
-// Bright tissue floods first, so that borders fall into the fluid of the fissure and below the tentorium.
+// Watershed from atlas seeds on the 0.5 mm MRI, then the corrections at the midline and the
+// brainstem. Bright tissue floods first, so that borders fall into the fluid of the fissure and
+// below the tentorium.
 #include "compartments.h"
 
 #include <array>
@@ -37,9 +38,13 @@ Labels makeSeeds(const Sources& s, const Field& I, const Mask& tissue) {
             if (m.data[at] && also(i, j, k, at)) seed.data[at] = c;
         });
     };
-    auto bright = [&](int, int, int, std::size_t at) { return tissue.data[at] && I.data[at] > kSeedIso; };
-    plant(maskWhere(s.aalFine, [](auto a) { return a >= 1 && a <= 90 && a % 2 == 1; }), 2, kLeft, bright);
-    plant(maskWhere(s.aalFine, [](auto a) { return a >= 1 && a <= 90 && a % 2 == 0; }), 2, kRight, bright);
+    auto bright = [&](int, int, int, std::size_t at) {
+        return tissue.data[at] && I.data[at] > kSeedIso;
+    };
+    plant(maskWhere(s.aalFine, [](auto a) { return a >= 1 && a <= 90 && a % 2 == 1; }), 2, kLeft,
+          bright);
+    plant(maskWhere(s.aalFine, [](auto a) { return a >= 1 && a <= 90 && a % 2 == 0; }), 2, kRight,
+          bright);
     plant(maskWhere(s.aalFine, [](auto a) { return a >= 91 && a <= 116; }), 2, kCerebellum, bright);
 
     Mask stem(g), white(g);
@@ -53,8 +58,9 @@ Labels makeSeeds(const Sources& s, const Field& I, const Mask& tissue) {
         if (std::abs(p.x) < 6 && p.y > -50 && p.y < -30 && p.z < -48 && tissue.data[at] &&
             s.aalFine.data[at] == 0 && I.data[at] > 60.0f)
             seed.data[at] = kBrainstem;
-        white.data[at] = kJhuDeepAndWhite(s.jhuFine.data[at]) && !kJhuBrainstem(s.jhuFine.data[at]) &&
-                         s.aalFine.data[at] == 0 && seed.data[at] == 0 && I.data[at] > 60.0f;
+        white.data[at] = kJhuDeepAndWhite(s.jhuFine.data[at]) &&
+                         !kJhuBrainstem(s.jhuFine.data[at]) && s.aalFine.data[at] == 0 &&
+                         seed.data[at] == 0 && I.data[at] > 60.0f;
     });
     white = erode(std::move(white), 1);
     forEachVoxel(g, [&](int i, int j, int k, std::size_t at) {
@@ -64,7 +70,8 @@ Labels makeSeeds(const Sources& s, const Field& I, const Mask& tissue) {
     return seed;
 }
 
-// Flooding by brightness in 1/8 grey steps (F. Meyer 1994, Topographic distance and watershed lines).
+// Flooding by brightness in 1/8 grey steps (F. Meyer 1994, Topographic distance and watershed
+// lines).
 Labels flood(const Field& I, Labels seed, const Mask& within) {
     const Grid& g = I.grid;
     constexpr int kLevels = 256 * 8;
@@ -75,7 +82,8 @@ Labels flood(const Field& I, Labels seed, const Mask& within) {
     Labels& out = seed;
     for (std::size_t at = 0; at < out.data.size(); ++at)
         if (out.data[at] && within.data[at]) queue[level(at)].push_back(std::uint32_t(at));
-    const std::ptrdiff_t steps[6] = {-1, 1, -g.nx, g.nx, -std::ptrdiff_t(g.nx) * g.ny, std::ptrdiff_t(g.nx) * g.ny};
+    const std::ptrdiff_t steps[6] = {
+        -1, 1, -g.nx, g.nx, -std::ptrdiff_t(g.nx) * g.ny, std::ptrdiff_t(g.nx) * g.ny};
     for (int now = 0; now < kLevels; ++now) {
         while (!queue[now].empty()) {
             const std::uint32_t at = queue[now].front();
@@ -104,7 +112,8 @@ void splitMidline(const Sources& s, const Field& I, Labels& part) {
         if (w == kCerebellum && p.y > -36 && p.z < -18 && ax < 16) w = kBrainstem;  // the pons
         if (w != kLeft && w != kRight) return;
         const bool deep = midline.data[at] && ax < 4;
-        const bool callosum = I.data[at] > 92.0f && ax < 6 && p.y > -50 && p.y < 40 && p.z > -6 && p.z < 42;
+        const bool callosum =
+            I.data[at] > 92.0f && ax < 6 && p.y > -50 && p.y < 40 && p.z > -6 && p.z < 42;
         const bool chiasm = ax < 16 && p.y > -14 && p.y < 24 && p.z < -9;
         if (deep || callosum || chiasm) w = p.x < 0 ? kLeft : kRight;
     });
@@ -114,12 +123,16 @@ void splitMidline(const Sources& s, const Field& I, Labels& part) {
 void smoothStemCut(Labels& part) {
     const Grid& g = part.grid;
     const Field stem = gaussian(maskWhere(part, [](auto w) { return w == kBrainstem; }), 4.0);
-    const Field hemi = gaussian(maskWhere(part, [](auto w) { return w == kLeft || w == kRight; }), 4.0);
+    const Field hemi =
+        gaussian(maskWhere(part, [](auto w) { return w == kLeft || w == kRight; }), 4.0);
     forEachVoxel(g, [&](int i, int j, int k, std::size_t at) {
         std::uint8_t& w = part.data[at];
-        if (w == kNone || w == kCerebellum || stem.data[at] < 0.02f || hemi.data[at] < 0.02f) return;
-        if (stem.data[at] > hemi.data[at]) w = kBrainstem;
-        else if (w == kBrainstem) w = g.centre(i, j, k).x < 0 ? kLeft : kRight;
+        if (w == kNone || w == kCerebellum || stem.data[at] < 0.02f || hemi.data[at] < 0.02f)
+            return;
+        if (stem.data[at] > hemi.data[at])
+            w = kBrainstem;
+        else if (w == kBrainstem)
+            w = g.centre(i, j, k).x < 0 ? kLeft : kRight;
     });
 }
 

@@ -82,11 +82,14 @@ Nearest nearestSet(const Mask& m) {
         out.index.data[i] = m.data[i] ? std::int32_t(i) : -1;
     });
     for (int axis = 0; axis < 3; ++axis) pass(d, out.index, axis);
-    parallelFor(d.data.size(), [&](std::size_t i) { out.distance.data[i] = float(std::sqrt(d.data[i])); });
+    parallelFor(d.data.size(),
+                [&](std::size_t i) { out.distance.data[i] = float(std::sqrt(d.data[i])); });
     return out;
 }
 
-Field distanceTo(const Mask& m) { return nearestSet(m).distance; }
+Field distanceTo(const Mask& m) {
+    return nearestSet(m).distance;
+}
 
 Field signedDistance(const Mask& m) {
     const Field out = distanceTo(m);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Named meshes to a binary glTF 2.0 file as docs/assets.md says: float positions and normals, COLOR_0 in bytes,
-// 16-bit indices, one primitive per mesh, metres with +Y up. Does NOT decide what is in it.
+// Named meshes to a binary glTF 2.0 file as docs/assets.md says: float positions and normals,
+// COLOR_0 in bytes, 16-bit indices, one primitive per mesh, metres with +Y up. Does NOT decide what
+// is in it.
 #pragma once
 
 #include <filesystem>
@@ -19,6 +20,7 @@ struct NamedMesh {
 };
 
 // Bytes of the file; the same meshes give the same bytes.
-[[nodiscard]] std::string glbBytes(const std::vector<NamedMesh>& meshes, const std::string& recipeSha256);
+[[nodiscard]] std::string glbBytes(const std::vector<NamedMesh>& meshes,
+                                   const std::string& recipeSha256);
 
 }  // namespace rewire::bake

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one place that calls VTK: flying edges and the windowed sinc filter.
-// Does NOT compute normals with VTK: its consistency pass flips whole patches at non-manifold edges.
+// Does NOT compute normals with VTK: its consistency pass flips whole patches at non-manifold
+// edges.
+#include <vtkCellArray.h>
+#include <vtkFloatArray.h>
 #include <vtkFlyingEdges3D.h>
 #include <vtkImageData.h>
 #include <vtkNew.h>
 #include <vtkPointData.h>
 #include <vtkPolyData.h>
-#include <vtkFloatArray.h>
 #include <vtkSmartPointer.h>
 #include <vtkWindowedSincPolyDataFilter.h>
-#include <vtkCellArray.h>
 
 #include "surfaces.h"
 
@@ -29,7 +30,8 @@ Mesh fromVtk(vtkPolyData* p) {
     auto* cells = p->GetPolys();
     for (cells->InitTraversal(); cells->GetNextCell(n, ids);)
         if (n == 3 && ids[0] != ids[1] && ids[1] != ids[2] && ids[0] != ids[2])
-            m.triangle.push_back({std::uint32_t(ids[0]), std::uint32_t(ids[1]), std::uint32_t(ids[2])});
+            m.triangle.push_back(
+                {std::uint32_t(ids[0]), std::uint32_t(ids[1]), std::uint32_t(ids[2])});
     return m;
 }
 
@@ -69,7 +71,8 @@ void smooth(Mesh& m, const Sinc& s) {
 
 }  // namespace
 
-Mesh isoSurface(const Field& f, double iso, std::initializer_list<Sinc> smoothing, std::vector<Vec3>* raw) {
+Mesh isoSurface(const Field& f, double iso, std::initializer_list<Sinc> smoothing,
+                std::vector<Vec3>* raw) {
     vtkNew<vtkImageData> image;
     image->SetDimensions(f.grid.nx, f.grid.ny, f.grid.nz);
     image->SetSpacing(f.grid.h, f.grid.h, f.grid.h);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// rewire-bake: makes assets/ from mricron-data, stage by stage (README.md). Does NOT contain any stage itself.
+// rewire-bake: makes assets/ from mricron-data, stage by stage (README.md). Does NOT contain any
+// stage itself.
 #include <chrono>
-#include <glm/geometric.hpp>
 #include <cstdio>
 #include <cstring>
+#include <glm/geometric.hpp>
 #include <stdexcept>
 
 #include "anatomy.h"
@@ -21,18 +22,21 @@ namespace rewire::bake {
 namespace {
 
 struct Options {
-    std::filesystem::path templates = "/usr/share/mricron/templates", out = "assets", work, knowledge = "assets/knowledge";
+    std::filesystem::path templates = "/usr/share/mricron/templates", out = "assets", work,
+                          knowledge = "assets/knowledge";
 };
 
 void say(const std::string& what) {
     static const auto start = std::chrono::steady_clock::now();
-    const double s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const double s =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     std::printf("%7.1f s  %s\n", s, what.c_str());
     std::fflush(stdout);
 }
 
 void write(const std::filesystem::path& file, const std::string& bytes) {
-    if (auto s = writeAtomically(file, bytes, Overwrite::kForce); !s) throw std::runtime_error(s.error().text());
+    if (auto s = writeAtomically(file, bytes, Overwrite::kForce); !s)
+        throw std::runtime_error(s.error().text());
     say("wrote " + file.string() + ", " + std::to_string(bytes.size() / 1024) + " KiB");
 }
 
@@ -74,12 +78,15 @@ Brain makeShells(Cache& cache, const Sources& s, const Compartments& c, const Re
         shell = makeShell(closed.mesh, labels, {160000, 56000, 20000});
         const Opening opening(r, side);
         const Hemisphere open = hemisphere(cache, c, side, &opening);
-        b.opened.push_back(makeOpened({side, &closed.mesh, &closed.raw, &labels, &shell}, open.mesh, open.raw, opening, r));
+        b.opened.push_back(makeOpened({side, &closed.mesh, &closed.raw, &labels, &shell}, open.mesh,
+                                      open.raw, opening, r));
     }
-    const Mesh cb = reported("cerebellum", cache.mesh("cb.mesh", [&] { return cerebellumSurface(c, s.head); }));
+    const Mesh cb =
+        reported("cerebellum", cache.mesh("cb.mesh", [&] { return cerebellumSurface(c, s.head); }));
     VertexLabels labels = labelCerebellum(cb, r);
     b.shells.push_back(makeShell(cb, labels, {60000, 21000, 7500}));
-    const Mesh bs = reported("brainstem", cache.mesh("bs.mesh", [&] { return brainstemSurface(c); }));
+    const Mesh bs =
+        reported("brainstem", cache.mesh("bs.mesh", [&] { return brainstemSurface(c); }));
     labels = labelAll(bs, {parcelIndex("brainstem"), 'm'});
     b.shells.push_back(makeShell(bs, labels, {20000, 7000, 2500}));
     return b;
@@ -94,7 +101,9 @@ void bakeAllOcclusion(Brain& b) {
         alone.add(open.cut.mesh.position, own);
         whole.add(open.cut.mesh.position, own);
         for (std::size_t other = 0; other < b.shells.size(); ++other)
-            if (other != side) whole.add(b.shells[other].cut.mesh.position, allTriangles(b.shells[other].level[0]));
+            if (other != side)
+                whole.add(b.shells[other].cut.mesh.position,
+                          allTriangles(b.shells[other].level[0]));
         alone.commit();
         whole.commit();
         castOcclusion(b.opened[side].shell, whole, alone);
@@ -117,19 +126,23 @@ std::vector<Body> makeBodies(const Regions& r, int level) {
         for (char side : {'l', 'r'}) {
             const Mask m = parcelMask(r, int(p), side);
             const auto voxels = std::count(m.data.begin(), m.data.end(), 1);
-            const double triangles = std::clamp(double(voxels) / 2 + 1200, 1500.0, 6000.0) * kShare[level];
+            const double triangles =
+                std::clamp(double(voxels) / 2 + 1200, 1500.0, 6000.0) * kShare[level];
             Mesh mesh = bodyOf(m, 1.0, std::size_t(triangles));
             if (level == 0)
                 say(table[p].id + " " + side + ": " + std::to_string(voxels) + " mm3 -> " +
-                    std::to_string(int(volumeOf(mesh))) + ", " + std::to_string(mesh.triangle.size()) + " triangles");
-            out.push_back({{nodeName(side, table[p].onShell ? "body" : "", table[p].id), mesh, {}}, side,
+                    std::to_string(int(volumeOf(mesh))) + ", " +
+                    std::to_string(mesh.triangle.size()) + " triangles");
+            out.push_back({{nodeName(side, table[p].onShell ? "body" : "", table[p].id), mesh, {}},
+                           side,
                            table[p].group == Group::kDeep});
         }
     }
     return out;
 }
 
-// Bodies are seen when the cortex is clear or gone: nuclei shade nuclei, parts of the cortex shade each other.
+// Bodies are seen when the cortex is clear or gone: nuclei shade nuclei, parts of the cortex shade
+// each other.
 void colourBodies(std::vector<Body>& bodies) {
     for (bool nucleus : {true, false}) {
         Occluders all, left, right;
@@ -147,7 +160,8 @@ void colourBodies(std::vector<Body>& bodies) {
             parallelFor(m.position.size(), [&](std::size_t v) {
                 const auto seed = std::uint32_t(v);
                 const float whole = all.openness(m.position[v], m.normal[v], seed);
-                const float alone = (b.side == 'l' ? left : right).openness(m.position[v], m.normal[v], seed);
+                const float alone =
+                    (b.side == 'l' ? left : right).openness(m.position[v], m.normal[v], seed);
                 b.named.colour[v] = vertexColour(whole, alone, h[v], 4.0f);
             });
         }
@@ -170,8 +184,9 @@ std::vector<NamedMesh> colouredTracts(std::vector<TractMesh> tracts) {
         NamedMesh named{nodeName(t.side, "tract", t.id), m, std::vector<Rgba>(m.position.size())};
         parallelFor(m.position.size(), [&](std::size_t v) {
             const auto seed = std::uint32_t(v);
-            named.colour[v] = vertexColour(all.openness(m.position[v], m.normal[v], seed),
-                                           own.openness(m.position[v], m.normal[v], seed), h[v], 4.0f);
+            named.colour[v] =
+                vertexColour(all.openness(m.position[v], m.normal[v], seed),
+                             own.openness(m.position[v], m.normal[v], seed), h[v], 4.0f);
         });
         out.push_back(std::move(named));
     }
@@ -182,8 +197,10 @@ void report(const std::vector<Tract>& tracts) {
     for (const Tract& t : tracts)
         for (const TractLine& l : t.lines) {
             double length = 0.0;
-            for (std::size_t i = 1; i < l.points.size(); ++i) length += glm::length(l.points[i] - l.points[i - 1]);
-            std::printf("           %s %s: %zu points, %.0f mm\n", t.id.c_str(), l.side.c_str(), l.points.size(), length);
+            for (std::size_t i = 1; i < l.points.size(); ++i)
+                length += glm::length(l.points[i] - l.points[i - 1]);
+            std::printf("           %s %s: %zu points, %.0f mm\n", t.id.c_str(), l.side.c_str(),
+                        l.points.size(), length);
         }
 }
 
@@ -208,7 +225,8 @@ void bake(const Options& o) {
     for (const OpenedShell& open : brain.opened)
         for (int p : open.removed) {
             const std::string& id = parcelTable()[std::size_t(p)].id;
-            if (std::count(a.openedRemoves.begin(), a.openedRemoves.end(), id) == 0) a.openedRemoves.push_back(id);
+            if (std::count(a.openedRemoves.begin(), a.openedRemoves.end(), id) == 0)
+                a.openedRemoves.push_back(id);
         }
     a.tracts = makeTractLines(s);
     report(a.tracts);
@@ -223,7 +241,8 @@ void bake(const Options& o) {
         colourBodies(bodies);
         for (Body& b : bodies) meshes.push_back(std::move(b.named));
         for (const OpenedShell& open : brain.opened) appendPatches(open.shell, l, "opened", meshes);
-        for (NamedMesh& t : colouredTracts(makeTractMeshes(s, a.tracts, l))) meshes.push_back(std::move(t));
+        for (NamedMesh& t : colouredTracts(makeTractMeshes(s, a.tracts, l)))
+            meshes.push_back(std::move(t));
         const std::string bytes = glbBytes(meshes, a.recipeSha256);
         a.glbSha256[l] = sha256Hex(bytes);
         write(o.out / (std::string(files[l]) + ".glb"), bytes);
@@ -237,13 +256,20 @@ Options parse(int argc, char** argv) {
     Options o;
     for (int i = 1; i < argc; ++i) {
         const std::string arg = argv[i];
-        if (i + 1 >= argc) throw std::runtime_error("usage: rewire-bake [--templates DIR] [--out DIR] [--knowledge DIR] [--work DIR]");
+        if (i + 1 >= argc)
+            throw std::runtime_error(
+                "usage: rewire-bake [--templates DIR] [--out DIR] [--knowledge DIR] [--work DIR]");
         const std::filesystem::path value = argv[++i];
-        if (arg == "--templates") o.templates = value;
-        else if (arg == "--out") o.out = value;
-        else if (arg == "--knowledge") o.knowledge = value;
-        else if (arg == "--work") o.work = value;
-        else throw std::runtime_error("unknown option " + arg);
+        if (arg == "--templates")
+            o.templates = value;
+        else if (arg == "--out")
+            o.out = value;
+        else if (arg == "--knowledge")
+            o.knowledge = value;
+        else if (arg == "--work")
+            o.work = value;
+        else
+            throw std::runtime_error("unknown option " + arg);
     }
     return o;
 }

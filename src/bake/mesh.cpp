@@ -104,7 +104,8 @@ void diffuse(const Adjacency& a, std::vector<float>& values, int width, float we
                 for (int c = 0; c < width; ++c) to[c] += from[c];
             }
             const auto degree = a.start[v + 1] - a.start[v];
-            const float w = degree ? weight / float(degree) : 0.0f, keep = degree ? 1.0f - weight : 1.0f;
+            const float w = degree ? weight / float(degree) : 0.0f,
+                        keep = degree ? 1.0f - weight : 1.0f;
             for (int c = 0; c < width; ++c) to[c] = keep * own[c] + w * to[c];
         });
         values.swap(next);
@@ -130,14 +131,16 @@ std::vector<float> meanCurvature(const Mesh& m, int smoothing) {
     const std::vector<Vec3> normal = vertexNormals(m);
     std::vector<float> h(n);
     for (std::size_t v = 0; v < n; ++v)
-        h[v] = area[v] > 1e-9
-                   ? float(std::clamp(-0.5 * glm::dot(laplacian[v], normal[v]) / area[v], -1.5, 1.5))
-                   : 0.0f;
+        h[v] =
+            area[v] > 1e-9
+                ? float(std::clamp(-0.5 * glm::dot(laplacian[v], normal[v]) / area[v], -1.5, 1.5))
+                : 0.0f;
     diffuse(adjacencyOf(m), h, 1, 0.5f, smoothing);
     return h;
 }
 
-PointGrid::PointGrid(const std::vector<Vec3>& points, double cellMm) : points_(&points), cell_(cellMm) {
+PointGrid::PointGrid(const std::vector<Vec3>& points, double cellMm)
+    : points_(&points), cell_(cellMm) {
     Vec3 hi(-1e30);
     lo_ = Vec3(1e30);
     for (const Vec3& p : points) {
@@ -154,7 +157,8 @@ PointGrid::PointGrid(const std::vector<Vec3>& points, double cellMm) : points_(&
     for (std::size_t i = 1; i < start_.size(); ++i) start_[i] += start_[i - 1];
     list_.resize(points.size());
     auto fill = start_;
-    for (std::size_t i = 0; i < points.size(); ++i) list_[fill[slot(points[i])]++] = std::uint32_t(i);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        list_[fill[slot(points[i])]++] = std::uint32_t(i);
 }
 
 std::array<int, 3> PointGrid::cellOf(const Vec3& p) const {
@@ -176,7 +180,8 @@ std::vector<std::pair<std::uint32_t, double>> PointGrid::nearest(const Vec3& p, 
         for (int z = std::max(c[2] - r, 0); z <= std::min(c[2] + r, n_[2] - 1); ++z)
             for (int y = std::max(c[1] - r, 0); y <= std::min(c[1] + r, n_[1] - 1); ++y)
                 for (int x = std::max(c[0] - r, 0); x <= std::min(c[0] + r, n_[0] - 1); ++x) {
-                    if (std::max({std::abs(x - c[0]), std::abs(y - c[1]), std::abs(z - c[2])}) != r) continue;
+                    if (std::max({std::abs(x - c[0]), std::abs(y - c[1]), std::abs(z - c[2])}) != r)
+                        continue;
                     const std::size_t s = (std::size_t(z) * n_[1] + y) * n_[0] + x;
                     for (auto e = start_[s]; e < start_[s + 1]; ++e)
                         found.emplace_back(list_[e], glm::length((*points_)[list_[e]] - p));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Triangle meshes in RAS millimetres and what all surface stages need of them: neighbours, normals, volume,
-// pieces. Counter-clockwise seen from outside. Does NOT know parcels.
+// Triangle meshes in RAS millimetres and what all surface stages need of them: neighbours, normals,
+// volume, pieces. Counter-clockwise seen from outside. Does NOT know parcels.
 #pragma once
 
 #include <array>
@@ -33,10 +33,12 @@ struct Adjacency {
 // Drops unused vertices; map[old] = new or -1 when given.
 [[nodiscard]] Mesh compact(const Mesh& m, std::vector<std::int64_t>* map = nullptr);
 
-// One pass replaces each value by (1 - weight) * own + weight * mean of the neighbours. `width` floats a vertex.
+// One pass replaces each value by (1 - weight) * own + weight * mean of the neighbours. `width`
+// floats a vertex.
 void diffuse(const Adjacency& a, std::vector<float>& values, int width, float weight, int passes);
 
-// Mean curvature H in 1/mm, positive on ridges, from the cotangent Laplacian (Meyer et al. 2003), clipped.
+// Mean curvature H in 1/mm, positive on ridges, from the cotangent Laplacian (Meyer et al. 2003),
+// clipped.
 [[nodiscard]] std::vector<float> meanCurvature(const Mesh& m, int smoothing);
 
 // Nearest points of a fixed cloud, by a uniform grid.
@@ -44,7 +46,8 @@ class PointGrid {
   public:
     PointGrid(const std::vector<Vec3>& points, double cellMm);
     // Up to `count` nearest as (index, distance), nearest first; ties by index.
-    [[nodiscard]] std::vector<std::pair<std::uint32_t, double>> nearest(const Vec3& p, int count) const;
+    [[nodiscard]] std::vector<std::pair<std::uint32_t, double>> nearest(const Vec3& p,
+                                                                        int count) const;
 
   private:
     [[nodiscard]] std::array<int, 3> cellOf(const Vec3& p) const;

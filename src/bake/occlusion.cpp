@@ -35,12 +35,12 @@ Occluders::~Occluders() = default;
 
 void Occluders::add(const std::vector<Vec3>& position, const std::vector<Triangle>& triangles) {
     RTCGeometry g = rtcNewGeometry(scene_->device, RTC_GEOMETRY_TYPE_TRIANGLE);
-    auto* v = static_cast<float*>(rtcSetNewGeometryBuffer(g, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3,
-                                                          3 * sizeof(float), position.size()));
+    auto* v = static_cast<float*>(rtcSetNewGeometryBuffer(
+        g, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, 3 * sizeof(float), position.size()));
     for (const Vec3& p : position)
         for (int a = 0; a < 3; ++a) *v++ = float(p[a]);
-    auto* t = static_cast<unsigned*>(rtcSetNewGeometryBuffer(g, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3,
-                                                             3 * sizeof(unsigned), triangles.size()));
+    auto* t = static_cast<unsigned*>(rtcSetNewGeometryBuffer(
+        g, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, 3 * sizeof(unsigned), triangles.size()));
     for (const Triangle& tri : triangles)
         for (auto i : tri) *t++ = i;
     rtcCommitGeometry(g);
@@ -48,7 +48,9 @@ void Occluders::add(const std::vector<Vec3>& position, const std::vector<Triangl
     rtcReleaseGeometry(g);
 }
 
-void Occluders::commit() { rtcCommitScene(scene_->scene); }
+void Occluders::commit() {
+    rtcCommitScene(scene_->scene);
+}
 
 float Occluders::openness(const Vec3& p, const Vec3& n, std::uint32_t seed) const {
     const Vec3 t = glm::normalize(std::abs(n.z) < 0.9 ? Vec3(-n.y, n.x, 0) : Vec3(0, -n.z, n.y));

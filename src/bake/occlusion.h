@@ -16,7 +16,8 @@ class Occluders {
     Occluders& operator=(const Occluders&) = delete;
     void add(const std::vector<Vec3>& position, const std::vector<Triangle>& triangles);
     void commit();
-    // 1 = open, 0 = closed in. Cosine-weighted rays up to rangeMm; a hit counts by (distance / range)^2.
+    // 1 = open, 0 = closed in. Cosine-weighted rays up to rangeMm; a hit counts by (distance /
+    // range)^2.
     [[nodiscard]] float openness(const Vec3& p, const Vec3& n, std::uint32_t seed) const;
 
   private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Both shells come from the same voxel grid: vertices that had the same place before smoothing are the same.
-// Positions, normals and labels fade from the opened to the closed shell with distance from what changed; beyond
-// that the two agree, and so do their borders, vertex by vertex.
+// Both shells come from the same voxel grid: vertices that had the same place before smoothing are
+// the same. Positions, normals and labels fade from the opened to the closed shell with distance
+// from what changed; beyond that the two agree, and so do their borders, vertex by vertex.
 #include "opened.h"
 
 #include <cstdio>
@@ -29,18 +29,21 @@ struct KeyHash {
 };
 
 // Opened vertex -> closed vertex, or -1.
-std::vector<std::int64_t> matchVertices(const std::vector<Vec3>& raw, const std::vector<Vec3>& closedRaw) {
+std::vector<std::int64_t> matchVertices(const std::vector<Vec3>& raw,
+                                        const std::vector<Vec3>& closedRaw) {
     std::unordered_map<Key, std::uint32_t, KeyHash> at;
-    for (std::uint32_t v = 0; v < closedRaw.size(); ++v) at.emplace(Key{closedRaw[v].x, closedRaw[v].y, closedRaw[v].z}, v);
+    for (std::uint32_t v = 0; v < closedRaw.size(); ++v)
+        at.emplace(Key{closedRaw[v].x, closedRaw[v].y, closedRaw[v].z}, v);
     std::vector<std::int64_t> match(raw.size(), -1);
     for (std::size_t v = 0; v < raw.size(); ++v)
-        if (const auto it = at.find({raw[v].x, raw[v].y, raw[v].z}); it != at.end()) match[v] = it->second;
+        if (const auto it = at.find({raw[v].x, raw[v].y, raw[v].z}); it != at.end())
+            match[v] = it->second;
     return match;
 }
 
 // How much each opened vertex is the closed one: 0 near what changed, 1 far from it.
-std::vector<double> sameness(const Mesh& opened, const ClosedHemisphere& c, const std::vector<std::int64_t>& match,
-                             const Grid& grid) {
+std::vector<double> sameness(const Mesh& opened, const ClosedHemisphere& c,
+                             const std::vector<std::int64_t>& match, const Grid& grid) {
     Mask changed(grid);
     auto mark = [&](const Vec3& p) {
         const Vec3 q = grid.toVoxel(p) + 0.5;
@@ -51,28 +54,34 @@ std::vector<double> sameness(const Mesh& opened, const ClosedHemisphere& c, cons
     for (std::size_t v = 0; v < match.size(); ++v) {
         const Vec3& p = opened.position[v];
         if (match[v] >= 0) found[std::size_t(match[v])] = 1;
-        if (match[v] < 0 || glm::length(p - c.full->position[std::size_t(match[v])]) > kSameMm) mark(p);
+        if (match[v] < 0 || glm::length(p - c.full->position[std::size_t(match[v])]) > kSameMm)
+            mark(p);
     }
     for (std::size_t v = 0; v < found.size(); ++v)
         if (!found[v]) mark(c.full->position[v]);
     // Here and there a lone vertex differs by rounding; only the wedge's surroundings count.
     const Mask wedge = largestPiece(dilate(changed, 2));
-    parallelFor(changed.data.size(), [&](std::size_t i) { changed.data[i] = changed.data[i] && wedge.data[i]; });
+    parallelFor(changed.data.size(),
+                [&](std::size_t i) { changed.data[i] = changed.data[i] && wedge.data[i]; });
     const Field distance = distanceTo(changed);
     std::vector<double> same(match.size());
     parallelFor(match.size(), [&](std::size_t v) {
-        const double t = std::clamp((sample(distance, opened.position[v]) - kFadeFromMm) / (kFadeToMm - kFadeFromMm), 0.0, 1.0);
+        const double t = std::clamp(
+            (sample(distance, opened.position[v]) - kFadeFromMm) / (kFadeToMm - kFadeFromMm), 0.0,
+            1.0);
         same[v] = match[v] < 0 ? 0.0 : t * t * (3 - 2 * t);
     });
     return same;
 }
 
-Mesh faded(const Mesh& opened, const Mesh& closed, const std::vector<std::int64_t>& match, const std::vector<double>& same) {
+Mesh faded(const Mesh& opened, const Mesh& closed, const std::vector<std::int64_t>& match,
+           const std::vector<double>& same) {
     Mesh m = opened;
     for (std::size_t v = 0; v < match.size(); ++v) {
         if (same[v] <= 0.0) continue;
         const auto to = std::size_t(match[v]);
-        m.position[v] = same[v] >= 1.0 ? closed.position[to] : glm::mix(m.position[v], closed.position[to], same[v]);
+        m.position[v] = same[v] >= 1.0 ? closed.position[to]
+                                       : glm::mix(m.position[v], closed.position[to], same[v]);
     }
     m.normal = vertexNormals(m);
     for (std::size_t v = 0; v < match.size(); ++v)
@@ -81,8 +90,9 @@ Mesh faded(const Mesh& opened, const Mesh& closed, const std::vector<std::int64_
 }
 
 // The closed shell's patches, and one more for the face of the cut tissue.
-VertexLabels openedLabels(const Mesh& m, const ClosedHemisphere& c, const Opening& opening, const Regions& r,
-                          const std::vector<std::int64_t>& match, const std::vector<double>& same) {
+VertexLabels openedLabels(const Mesh& m, const ClosedHemisphere& c, const Opening& opening,
+                          const Regions& r, const std::vector<std::int64_t>& match,
+                          const std::vector<double>& same) {
     VertexLabels own = labelHemisphere(m, c.side, r, [&](const Vec3& p) {
         return std::abs(opening.wedge(p)) < 0.5 && opening.depth(p) > 0.8;
     });
@@ -94,7 +104,8 @@ VertexLabels openedLabels(const Mesh& m, const ClosedHemisphere& c, const Openin
         if (same[v] <= 0.0) continue;
         const auto t = float(same[v]);
         for (std::size_t i = 0; i < width; ++i) {
-            const float to = i < closedWidth ? c.labels->weight[std::size_t(match[v]) * closedWidth + i] : 0.0f;
+            const float to =
+                i < closedWidth ? c.labels->weight[std::size_t(match[v]) * closedWidth + i] : 0.0f;
             float& w = own.weight[v * width + i];
             w = t >= 1.0f ? to : (1.0f - t) * w + t * to;
         }
@@ -104,7 +115,8 @@ VertexLabels openedLabels(const Mesh& m, const ClosedHemisphere& c, const Openin
 
 // Border vertices that both shells have, far from the change: opened vertex -> closed vertex.
 std::vector<std::int64_t> matchBorders(const CutShell& opened, const CutShell& closed,
-                                       const std::vector<std::int64_t>& match, const std::vector<double>& same) {
+                                       const std::vector<std::int64_t>& match,
+                                       const std::vector<double>& same) {
     std::map<Triangle, std::uint32_t> byOrigin;
     for (std::size_t i = 0; i < closed.cutOf.size(); ++i)
         byOrigin[closed.cutOf[i]] = std::uint32_t(closed.uncutVertices + i);
@@ -123,7 +135,8 @@ std::vector<std::int64_t> matchBorders(const CutShell& opened, const CutShell& c
         }
         if (!far) continue;
         std::sort(key.begin(), key.end());
-        if (const auto it = byOrigin.find(key); it != byOrigin.end()) out[opened.uncutVertices + i] = it->second;
+        if (const auto it = byOrigin.find(key); it != byOrigin.end())
+            out[opened.uncutVertices + i] = it->second;
     }
     return out;
 }
@@ -144,14 +157,16 @@ std::vector<bool> changedPatches(const CutShell& s, const std::vector<double>& s
 }
 
 // Only borders to patches that stay must be those of the closed shell; all others are free.
-ForcedBorder forcedBy(const CutShell& opened, const CutShell& closed, const std::vector<std::int64_t>& borderMatch,
+ForcedBorder forcedBy(const CutShell& opened, const CutShell& closed,
+                      const std::vector<std::int64_t>& borderMatch,
                       const std::vector<bool>& changed) {
     std::vector<std::uint8_t> touchesUnchanged(opened.mesh.position.size(), 0);
     for (std::size_t t = 0; t < opened.patchOf.size(); ++t)
         if (!changed[std::size_t(opened.patchOf[t])])
             for (auto v : opened.mesh.triangle[t]) touchesUnchanged[v] = 1;
     const std::vector<int> meet = patchesAtVertex(closed);
-    ForcedBorder f{std::vector<Fate>(opened.mesh.position.size(), Fate::kFree), opened.mesh.position};
+    ForcedBorder f{std::vector<Fate>(opened.mesh.position.size(), Fate::kFree),
+                   opened.mesh.position};
     for (std::size_t v = 0; v < borderMatch.size(); ++v) {
         if (borderMatch[v] < 0 || !touchesUnchanged[v]) continue;
         const auto to = std::size_t(borderMatch[v]);
@@ -163,8 +178,8 @@ ForcedBorder forcedBy(const CutShell& opened, const CutShell& closed, const std:
 
 }  // namespace
 
-OpenedShell makeOpened(const ClosedHemisphere& c, const Mesh& full, const std::vector<Vec3>& raw, const Opening& opening,
-                       const Regions& r) {
+OpenedShell makeOpened(const ClosedHemisphere& c, const Mesh& full, const std::vector<Vec3>& raw,
+                       const Opening& opening, const Regions& r) {
     const auto match = matchVertices(raw, *c.raw);
     const auto same = sameness(full, c, match, r.parcel.grid);
     const Mesh m = faded(full, *c.full, match, same);
@@ -209,7 +224,8 @@ void shareValues(OpenedShell& o, const Shell& closed) {
         if (o.closed[v] < 0) continue;
         const auto to = std::size_t(o.closed[v]);
         o.shell.cut.mesh.position[v] = closed.cut.mesh.position[to];
-        for (std::size_t l = 0; l < std::size_t(kLevels); ++l) o.shell.normal[l][v] = closed.normal[l][to];
+        for (std::size_t l = 0; l < std::size_t(kLevels); ++l)
+            o.shell.normal[l][v] = closed.normal[l][to];
         o.shell.curvature[v] = closed.curvature[to];
         o.shell.whole[v] = closed.whole[to];
         o.shell.alone[v] = closed.alone[to];

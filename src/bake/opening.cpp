@@ -8,7 +8,8 @@ namespace rewire::bake {
 
 Opening::Opening(const Regions& r, char side) : sign_(side == 'l' ? -1.0 : 1.0) {
     const Grid& g = r.parcel.grid;
-    const int anterior = parcelIndex("insula_anterior"), posterior = parcelIndex("insula_posterior");
+    const int anterior = parcelIndex("insula_anterior"),
+              posterior = parcelIndex("insula_posterior");
     Mask projection(Grid{1, g.ny, g.nz, Vec3(0, g.origin.y, g.origin.z), g.h});
     Field face(projection.grid, -1e3f);
     for (int k = 0; k < g.nz; ++k)
@@ -22,16 +23,21 @@ Opening::Opening(const Regions& r, char side) : sign_(side == 'l' ? -1.0 : 1.0) 
             }
     const Nearest n = nearestSet(projection);
     Field filled = face;
-    parallelFor(filled.data.size(), [&](std::size_t i) { filled.data[i] = face.data[std::size_t(n.index.data[i])]; });
+    parallelFor(filled.data.size(),
+                [&](std::size_t i) { filled.data[i] = face.data[std::size_t(n.index.data[i])]; });
     face_ = gaussian(filled, 1.5);
     Field distance = signedDistance(projection);
     for (float& d : distance.data) d = -d;
     outline_ = gaussian(distance, 2.0);
 }
 
-double Opening::depth(const Vec3& p) const { return sign_ * p.x - sample(face_, p); }
+double Opening::depth(const Vec3& p) const {
+    return sign_ * p.x - sample(face_, p);
+}
 
-double Opening::outline(const Vec3& p) const { return sample(outline_, p); }
+double Opening::outline(const Vec3& p) const {
+    return sample(outline_, p);
+}
 
 double Opening::wedge(const Vec3& p) const {
     const double d = depth(p);

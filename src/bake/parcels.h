@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The list of parcels: ids, names, groups and where each comes from. The order is the order of labels.
-// Does NOT compute anything; regions.cpp makes the voxels, shell.cpp the patches.
+// The list of parcels: ids, names, groups and where each comes from. The order is the order of
+// labels. Does NOT compute anything; regions.cpp makes the voxels, shell.cpp the patches.
 #pragma once
 
 #include <string>
@@ -20,10 +20,10 @@ enum class Group { kCortex, kDeep, kCerebellum, kBrainstem, kWhiteMatter, kCut }
 struct Parcel {
     std::string id, name;
     Group group;
-    bool midline = false;    // one node without side
-    bool onShell = false;    // has a patch on the outer surface
-    bool hasBody = false;    // has a closed body
-    bool inLabels = true;    // has voxels in labels.nii.gz
+    bool midline = false;  // one node without side
+    bool onShell = false;  // has a patch on the outer surface
+    bool hasBody = false;  // has a closed body
+    bool inLabels = true;  // has voxels in labels.nii.gz
     std::vector<AtlasRule> sources;
 };
 

@@ -10,23 +10,40 @@
 namespace rewire::bake {
 namespace {
 
-Vec3 rgb(double r, double g, double b) { return Vec3(r, g, b) / 255.0; }
+Vec3 rgb(double r, double g, double b) {
+    return Vec3(r, g, b) / 255.0;
+}
 
 const Vec3 kTissue = rgb(236, 203, 186), kDeepRed = rgb(92, 34, 34);
 
 const std::map<std::string, Vec3>& regionColours() {
     static const std::map<std::string, Vec3> c = {
-        {"pfc_dorsolateral", rgb(66, 135, 245)}, {"pfc_dorsomedial", rgb(60, 200, 230)},
-        {"pfc_ventromedial", rgb(250, 170, 60)}, {"pfc_ventrolateral", rgb(120, 100, 240)},
-        {"pfc_orbitofrontal", rgb(250, 215, 80)}, {"pfc_frontopolar", rgb(90, 220, 170)},
-        {"acc_dorsal", rgb(240, 70, 90)}, {"acc_rostral", rgb(255, 120, 150)}, {"acc_subgenual", rgb(190, 40, 140)},
-        {"insula_anterior", rgb(40, 200, 170)}, {"insula_posterior", rgb(20, 140, 130)}, {"pcc", rgb(170, 110, 240)},
-        {"precuneus_ventral", rgb(120, 170, 90)}, {"precuneus_dorsal", rgb(120, 170, 90)},
-        {"angular_gyrus", rgb(150, 210, 60)}, {"lateral_temporal_anterior", rgb(215, 150, 90)},
-        {"lateral_temporal_posterior", rgb(215, 150, 90)}, {"parahippocampal", rgb(180, 90, 60)},
-        {"amygdala", rgb(242, 89, 64)}, {"hippocampus", rgb(250, 191, 51)}, {"thalamus", rgb(115, 191, 242)},
-        {"caudate", rgb(77, 140, 242)}, {"putamen", rgb(115, 115, 217)}, {"pallidum", rgb(179, 166, 242)},
-        {"nucleus_accumbens", rgb(77, 230, 128)}, {"hypothalamus", rgb(242, 128, 204)},
+        {"pfc_dorsolateral", rgb(66, 135, 245)},
+        {"pfc_dorsomedial", rgb(60, 200, 230)},
+        {"pfc_ventromedial", rgb(250, 170, 60)},
+        {"pfc_ventrolateral", rgb(120, 100, 240)},
+        {"pfc_orbitofrontal", rgb(250, 215, 80)},
+        {"pfc_frontopolar", rgb(90, 220, 170)},
+        {"acc_dorsal", rgb(240, 70, 90)},
+        {"acc_rostral", rgb(255, 120, 150)},
+        {"acc_subgenual", rgb(190, 40, 140)},
+        {"insula_anterior", rgb(40, 200, 170)},
+        {"insula_posterior", rgb(20, 140, 130)},
+        {"pcc", rgb(170, 110, 240)},
+        {"precuneus_ventral", rgb(120, 170, 90)},
+        {"precuneus_dorsal", rgb(120, 170, 90)},
+        {"angular_gyrus", rgb(150, 210, 60)},
+        {"lateral_temporal_anterior", rgb(215, 150, 90)},
+        {"lateral_temporal_posterior", rgb(215, 150, 90)},
+        {"parahippocampal", rgb(180, 90, 60)},
+        {"amygdala", rgb(242, 89, 64)},
+        {"hippocampus", rgb(250, 191, 51)},
+        {"thalamus", rgb(115, 191, 242)},
+        {"caudate", rgb(77, 140, 242)},
+        {"putamen", rgb(115, 115, 217)},
+        {"pallidum", rgb(179, 166, 242)},
+        {"nucleus_accumbens", rgb(77, 230, 128)},
+        {"hypothalamus", rgb(242, 128, 204)},
         {"ventral_tegmental_area_substantia_nigra", rgb(242, 242, 102)}};
     return c;
 }
@@ -50,22 +67,34 @@ Node split(const std::string& name) {
     return n;
 }
 
-bool isHind(const Node& n) { return n.id == "cerebellum" || n.id == "cerebellar_vermis" || n.id == "brainstem"; }
+bool isHind(const Node& n) {
+    return n.id == "cerebellum" || n.id == "cerebellar_vermis" || n.id == "brainstem";
+}
 bool isDeep(const Node& n) {
-    static const char* kDeep[] = {"amygdala", "hippocampus", "caudate", "putamen", "pallidum", "nucleus_accumbens",
+    static const char* kDeep[] = {"amygdala",
+                                  "hippocampus",
+                                  "caudate",
+                                  "putamen",
+                                  "pallidum",
+                                  "nucleus_accumbens",
                                   "ventral_tegmental_area_substantia_nigra"};
     for (const char* d : kDeep)
         if (n.id == d) return true;
     return n.kind == "body";
 }
-bool isShell(const Node& n) { return n.kind.empty() && !isDeep(n); }
+bool isShell(const Node& n) {
+    return n.kind.empty() && !isDeep(n);
+}
 
 enum class Light { kWhole, kAlone, kFlat };
 
 Surface surfaceOf(const NamedMesh& m, const Vec3& base, const Vec3& deep, Light light) {
     Surface s{m.mesh, {}};
     for (const Rgba& c : m.colour) {
-        const double ao = (light == Light::kWhole ? c[0] : light == Light::kAlone ? c[1] : 255) / 255.0;
+        const double ao = (light == Light::kWhole   ? c[0]
+                           : light == Light::kAlone ? c[1]
+                                                    : 255) /
+                          255.0;
         const double t = std::pow(std::clamp((ao - 0.10) / 0.80, 0.0, 1.0), 0.9);
         const double h = (c[2] - 128.0) / 127.0;
         s.colour.push_back(glm::mix(deep, base, t) * (1.0 + 0.13 * h));
@@ -73,12 +102,15 @@ Surface surfaceOf(const NamedMesh& m, const Vec3& base, const Vec3& deep, Light 
     return s;
 }
 
-Vec3 shadeOf(const Vec3& colour) { return 0.22 * colour + rgb(24, 5, 6); }
+Vec3 shadeOf(const Vec3& colour) {
+    return 0.22 * colour + rgb(24, 5, 6);
+}
 
 using Choose = std::function<bool(const Node&)>;
 using Colour = std::function<Vec3(const Node&)>;
 
-std::vector<Surface> collect(const std::vector<NamedMesh>& meshes, const Choose& choose, const Colour& colour, Light light) {
+std::vector<Surface> collect(const std::vector<NamedMesh>& meshes, const Choose& choose,
+                             const Colour& colour, Light light) {
     std::vector<Surface> out;
     for (const NamedMesh& m : meshes) {
         const Node n = split(m.node);
@@ -89,7 +121,9 @@ std::vector<Surface> collect(const std::vector<NamedMesh>& meshes, const Choose&
     return out;
 }
 
-Vec3 tissueColour(const Node&) { return kTissue; }
+Vec3 tissueColour(const Node&) {
+    return kTissue;
+}
 Vec3 regionColour(const Node& n) {
     const auto it = regionColours().find(n.id);
     return it == regionColours().end() ? rgb(232, 204, 188) : it->second;
@@ -99,7 +133,11 @@ Vec3 parcelColour(const Node& n) {
     unsigned hash = 2166136261u;
     for (char c : n.id) hash = (hash ^ unsigned(c)) * 16777619u;
     const double h = (hash % 997) / 997.0 * 6.0, v = 0.62 + 0.35 * ((hash >> 12) % 89) / 89.0;
-    auto ramp = [&](double at) { return v * (1.0 - 0.62 * std::clamp(std::min(std::fmod(h + at, 6.0), 4.0 - std::fmod(h + at, 6.0)), 0.0, 1.0)); };
+    auto ramp = [&](double at) {
+        return v * (1.0 - 0.62 * std::clamp(
+                                     std::min(std::fmod(h + at, 6.0), 4.0 - std::fmod(h + at, 6.0)),
+                                     0.0, 1.0));
+    };
     return {ramp(5.0), ramp(3.0), ramp(1.0)};
 }
 Vec3 partColour(const Node& n) {
@@ -118,8 +156,8 @@ View view(Vec3 direction, int w, int h, double angle, Vec3 up = {0, 0, 1}) {
     return v;
 }
 
-const Vec3 kLatL(-1, 0.08, .12), kLatR(1, 0.08, .12), kMedL(1, 0, .05), kDorsal(0, -.02, 1), kVentral(0, 0, -1),
-    kFront(0, 1, .05), kBack(0, -1, .05), kQuarterL(-.7, .75, .4);
+const Vec3 kLatL(-1, 0.08, .12), kLatR(1, 0.08, .12), kMedL(1, 0, .05), kDorsal(0, -.02, 1),
+    kVentral(0, 0, -1), kFront(0, 1, .05), kBack(0, -1, .05), kQuarterL(-.7, .75, .4);
 
 Picture grid(const std::vector<Picture>& p, int columns) {
     const int rows = (int(p.size()) + columns - 1) / columns;
@@ -130,11 +168,14 @@ Picture grid(const std::vector<Picture>& p, int columns) {
 }
 
 Picture medialBig(const PlateInput& in) {
-    const auto s = collect(in.level[0], [](const Node& n) { return isShell(n) && (n.side == 'l' || isHind(n)); },
-                           [](const Node& n) {
-                               return n.id == "brainstem" ? rgb(222, 208, 170) : isHind(n) ? rgb(205, 165, 158) : kTissue;
-                           },
-                           Light::kAlone);
+    const auto s = collect(
+        in.level[0], [](const Node& n) { return isShell(n) && (n.side == 'l' || isHind(n)); },
+        [](const Node& n) {
+            return n.id == "brainstem" ? rgb(222, 208, 170)
+                   : isHind(n)         ? rgb(205, 165, 158)
+                                       : kTissue;
+        },
+        Light::kAlone);
     return render(s, view(kMedL, 1400, 1050, 19));
 }
 
@@ -149,43 +190,54 @@ Picture wholeSplit(const PlateInput& in) {
 }
 
 Picture labelsLeft(const PlateInput& in) {
-    const auto s = collect(in.level[0], [](const Node& n) { return isShell(n) && !isHind(n) && n.side == 'l'; },
-                           regionColour, Light::kAlone);
+    const auto s = collect(
+        in.level[0], [](const Node& n) { return isShell(n) && !isHind(n) && n.side == 'l'; },
+        regionColour, Light::kAlone);
     return grid({render(s, view(kLatL, 1000, 760, 18)), render(s, view(kMedL, 1000, 760, 18))}, 2);
 }
 
 Picture medialAlone(const PlateInput& in) {
-    const auto s = collect(in.level[0], [](const Node& n) { return isShell(n) && !isHind(n) && n.side == 'l'; },
-                           tissueColour, Light::kAlone);
+    const auto s = collect(
+        in.level[0], [](const Node& n) { return isShell(n) && !isHind(n) && n.side == 'l'; },
+        tissueColour, Light::kAlone);
     return render(s, view(kMedL, 1300, 950, 18));
 }
 
 Picture whole(const PlateInput& in) {
-    return render(collect(in.level[0], isShell, tissueColour, Light::kWhole), view({-.8, .6, .3}, 1300, 950, 19));
+    return render(collect(in.level[0], isShell, tissueColour, Light::kWhole),
+                  view({-.8, .6, .3}, 1300, 950, 19));
 }
 
 Picture parcels(const PlateInput& in) {
     std::vector<Picture> p;
     auto shells = [&](char side) {
-        return collect(in.level[0], [=](const Node& n) { return isShell(n) && (side == 'b' || (n.side == side && !isHind(n))); },
-                       parcelColour, side == 'b' ? Light::kWhole : Light::kAlone);
+        return collect(
+            in.level[0],
+            [=](const Node& n) {
+                return isShell(n) && (side == 'b' || (n.side == side && !isHind(n)));
+            },
+            parcelColour, side == 'b' ? Light::kWhole : Light::kAlone);
     };
     const auto both = shells('b'), left = shells('l'), right = shells('r');
-    p.push_back(render(both, view(kLatL, 800, 640, 18)));
-    p.push_back(render(both, view(kLatR, 800, 640, 18)));
-    p.push_back(render(left, view(kMedL, 800, 640, 18)));
-    p.push_back(render(right, view({-1, 0, .05}, 800, 640, 18)));
-    p.push_back(render(both, view(kVentral, 800, 640, 20, {0, 1, 0})));
-    p.push_back(render(both, view(kDorsal, 800, 640, 20, {0, 1, 0})));
+    p.push_back(render(both, view(kLatL, 560, 448, 18)));
+    p.push_back(render(both, view(kLatR, 560, 448, 18)));
+    p.push_back(render(left, view(kMedL, 560, 448, 18)));
+    p.push_back(render(right, view({-1, 0, .05}, 560, 448, 18)));
+    p.push_back(render(both, view(kVentral, 560, 448, 20, {0, 1, 0})));
+    p.push_back(render(both, view(kDorsal, 560, 448, 20, {0, 1, 0})));
     return grid(p, 2);
 }
 
 Picture borders(const PlateInput& in) {
     std::vector<Picture> p;
-    const auto left = collect(in.level[0], [](const Node& n) { return isShell(n) && n.side == 'l'; }, parcelColour, Light::kAlone);
-    for (auto [d, focal] : {std::pair{Vec3(-1, .2, .2), Vec3(-50, 20, 20)}, {Vec3(-1, -.3, .2), Vec3(-50, -55, 30)},
-                            {Vec3(1, 0, .05), Vec3(-5, 5, 5)}, {Vec3(.3, .3, -1), Vec3(-15, 15, -20)}}) {
-        View v = view(d, 800, 640, 6);
+    const auto left = collect(
+        in.level[0], [](const Node& n) { return isShell(n) && n.side == 'l'; }, parcelColour,
+        Light::kAlone);
+    for (auto [d, focal] : {std::pair{Vec3(-1, .2, .2), Vec3(-50, 20, 20)},
+                            {Vec3(-1, -.3, .2), Vec3(-50, -55, 30)},
+                            {Vec3(1, 0, .05), Vec3(-5, 5, 5)},
+                            {Vec3(.3, .3, -1), Vec3(-15, 15, -20)}}) {
+        View v = view(d, 560, 448, 6);
         v.focal = focal;
         p.push_back(render(left, v));
     }
@@ -193,10 +245,17 @@ Picture borders(const PlateInput& in) {
 }
 
 Picture deepBodies(const PlateInput& in) {
-    const auto s = collect(in.level[0], [](const Node& n) {
-        return isDeep(n) && !n.id.starts_with("insula") && !n.id.starts_with("acc_"); }, regionColour, Light::kWhole);
+    const auto s = collect(
+        in.level[0],
+        [](const Node& n) {
+            return isDeep(n) && !n.id.starts_with("insula") && !n.id.starts_with("acc_");
+        },
+        regionColour, Light::kWhole);
     std::vector<Picture> p;
-    for (auto [d, up] : {std::pair{kQuarterL, Vec3(0, 0, 1)}, {kLatL, Vec3(0, 0, 1)}, {kDorsal, Vec3(0, 1, 0)}, {kFront, Vec3(0, 0, 1)}}) {
+    for (auto [d, up] : {std::pair{kQuarterL, Vec3(0, 0, 1)},
+                         {kLatL, Vec3(0, 0, 1)},
+                         {kDorsal, Vec3(0, 1, 0)},
+                         {kFront, Vec3(0, 0, 1)}}) {
         View v = view(d, 800, 640, 22, up);
         v.focal = {0, -6, -2};
         v.distance = 260;
@@ -209,18 +268,26 @@ Picture deepBodies(const PlateInput& in) {
 std::vector<Surface> openedSide(const PlateInput& in, char side) {
     std::set<std::string> replaced;
     for (const NamedMesh& m : in.level[0])
-        if (const Node n = split(m.node); n.kind == "opened" && n.side == side) replaced.insert(n.id);
+        if (const Node n = split(m.node); n.kind == "opened" && n.side == side)
+            replaced.insert(n.id);
     for (const std::string& id : in.openedRemoves) replaced.insert(id);
-    return collect(in.level[0], [&](const Node& n) {
-        if (n.side != side || isHind(n)) return false;
-        return n.kind == "opened" || (isShell(n) && !replaced.contains(n.id));
-    }, [](const Node& n) { return n.id == "cut_surface" ? rgb(205, 150, 140) : regionColour(n); }, Light::kAlone);
+    return collect(
+        in.level[0],
+        [&](const Node& n) {
+            if (n.side != side || isHind(n)) return false;
+            return n.kind == "opened" || (isShell(n) && !replaced.contains(n.id));
+        },
+        [](const Node& n) { return n.id == "cut_surface" ? rgb(205, 150, 140) : regionColour(n); },
+        Light::kAlone);
 }
 
 Picture insulaOpened(const PlateInput& in) {
     const auto left = openedSide(in, 'l'), right = openedSide(in, 'r');
-    return grid({render(left, view({-1, .15, .1}, 1000, 760, 17)), render(left, view({-.8, .6, .25}, 1000, 760, 17)),
-                 render(right, view({1, .15, .1}, 1000, 760, 17)), render(right, view({.8, .6, .25}, 1000, 760, 17))}, 2);
+    return grid({render(left, view({-1, .15, .1}, 760, 578, 17)),
+                 render(left, view({-.8, .6, .25}, 760, 578, 17)),
+                 render(right, view({1, .15, .1}, 760, 578, 17)),
+                 render(right, view({.8, .6, .25}, 760, 578, 17))},
+                2);
 }
 
 Vec3 tractColour(const Node& n) {
@@ -232,9 +299,12 @@ Vec3 tractColour(const Node& n) {
 }
 
 // The cortex as a thin rim, so that what lies inside shows.
-std::vector<Surface> glass(const PlateInput& in, double rim, const std::set<std::string>& without = {}) {
-    auto s = collect(in.level[1], [&](const Node& n) { return isShell(n) && !isHind(n) && !without.contains(n.id); },
-                     [](const Node&) { return rgb(175, 195, 235); }, Light::kFlat);
+std::vector<Surface> glass(const PlateInput& in, double rim,
+                           const std::set<std::string>& without = {}) {
+    auto s = collect(
+        in.level[1],
+        [&](const Node& n) { return isShell(n) && !isHind(n) && !without.contains(n.id); },
+        [](const Node&) { return rgb(175, 195, 235); }, Light::kFlat);
     for (Surface& x : s) {
         x.base = 0.015;
         x.rim = rim;
@@ -250,31 +320,52 @@ void append(std::vector<Surface>& to, std::vector<Surface> more) {
 
 Picture tractLines(const PlateInput& in) {
     auto s = glass(in, 0.30);
-    append(s, collect(in.level[0], [](const Node& n) { return n.kind == "tract"; }, tractColour, Light::kWhole));
+    append(s, collect(
+                  in.level[0], [](const Node& n) { return n.kind == "tract"; }, tractColour,
+                  Light::kWhole));
     std::vector<Picture> p;
-    for (auto [d, up] : {std::pair{kLatL, Vec3(0, 0, 1)}, {kDorsal, Vec3(0, 1, 0)}, {kQuarterL, Vec3(0, 0, 1)}, {kFront, Vec3(0, 0, 1)}})
+    for (auto [d, up] : {std::pair{kLatL, Vec3(0, 0, 1)},
+                         {kDorsal, Vec3(0, 1, 0)},
+                         {kQuarterL, Vec3(0, 0, 1)},
+                         {kFront, Vec3(0, 0, 1)}})
         p.push_back(render(s, view(d, 800, 640, 19, up)));
     return grid(p, 2);
 }
 
-// Parts of a network inside a clear brain: bodies where there are bodies, else patches of the cortex.
+// Parts of a network inside a clear brain: bodies where there are bodies, else patches of the
+// cortex.
 Picture networks(const PlateInput& in) {
     auto show = [&](Vec3 direction, const std::set<std::string>& ids) {
         auto s = glass(in, 0.30, ids);
         std::set<std::string> bodies;
         for (const NamedMesh& m : in.level[0])
             if (const Node n = split(m.node); isDeep(n)) bodies.insert(n.id);
-        append(s, collect(in.level[0], [&](const Node& n) {
-            return ids.contains(n.id) && n.kind != "opened" && n.kind != "tract" && isDeep(n) == bodies.contains(n.id);
-        }, regionColour, Light::kAlone));
-        return render(s, view(direction, 900, 700, 19));
+        append(s, collect(
+                      in.level[0],
+                      [&](const Node& n) {
+                          return ids.contains(n.id) && n.kind != "opened" && n.kind != "tract" &&
+                                 isDeep(n) == bodies.contains(n.id);
+                      },
+                      regionColour, Light::kAlone));
+        return render(s, view(direction, 720, 560, 19));
     };
-    const std::set<std::string> inner = {"insula_anterior", "insula_posterior", "amygdala", "hippocampus", "nucleus_accumbens"};
-    const std::set<std::string> defaultMode = {"pfc_dorsomedial", "pfc_ventromedial", "pcc", "precuneus_ventral",
-        "precuneus_dorsal", "angular_gyrus", "lateral_temporal_anterior", "lateral_temporal_posterior", "parahippocampal", "hippocampus"};
-    const std::set<std::string> salience = {"acc_dorsal", "acc_rostral", "acc_subgenual", "insula_anterior", "insula_posterior", "amygdala"};
-    return grid({show({-1, .2, .15}, inner), show({-.5, 1, .25}, inner), show({-.8, -.5, .45}, defaultMode),
-                 show({-.85, .55, .3}, salience)}, 2);
+    const std::set<std::string> inner = {"insula_anterior", "insula_posterior", "amygdala",
+                                         "hippocampus", "nucleus_accumbens"};
+    const std::set<std::string> defaultMode = {"pfc_dorsomedial",
+                                               "pfc_ventromedial",
+                                               "pcc",
+                                               "precuneus_ventral",
+                                               "precuneus_dorsal",
+                                               "angular_gyrus",
+                                               "lateral_temporal_anterior",
+                                               "lateral_temporal_posterior",
+                                               "parahippocampal",
+                                               "hippocampus"};
+    const std::set<std::string> salience = {"acc_dorsal",      "acc_rostral",      "acc_subgenual",
+                                            "insula_anterior", "insula_posterior", "amygdala"};
+    return grid({show({-1, .2, .15}, inner), show({-.5, 1, .25}, inner),
+                 show({-.8, -.5, .45}, defaultMode), show({-.85, .55, .3}, salience)},
+                2);
 }
 
 Picture budget(const PlateInput& in) {
@@ -306,7 +397,8 @@ std::vector<std::string> listIn(const std::filesystem::path& file, const std::st
 
 }  // namespace
 
-PlateInput loadPlateInput(const std::filesystem::path& assets, const std::filesystem::path& templates) {
+PlateInput loadPlateInput(const std::filesystem::path& assets,
+                          const std::filesystem::path& templates) {
     PlateInput in{assets, templates, {}, {}};
     const char* names[3] = {"brain.glb", "brain_mid.glb", "brain_preview.glb"};
     in.openedRemoves = listIn(assets / "anatomy.toml", "removes = [");
@@ -316,8 +408,19 @@ PlateInput loadPlateInput(const std::filesystem::path& assets, const std::filesy
 
 const std::vector<std::pair<std::string, Plate>>& plates() {
     static const std::vector<std::pair<std::string, Plate>> list = {
-        {"1_medial_big", medialBig}, {"1_whole_split", wholeSplit}, {"2_insula_glass_and_networks", networks}, {"2_insula_opened", insulaOpened}, {"3_deep", deepBodies},
-        {"4_aal_vs_jhu", atlasPlate}, {"5_lines", tractLines}, {"6_budget_compare", budget}, {"7_ao_labels_lh", labelsLeft}, {"7_ao_medial", medialAlone}, {"7_ao_whole", whole}, {"8_parcels", parcels}, {"8_borders", borders}};
+        {"1_medial_big", medialBig},
+        {"1_whole_split", wholeSplit},
+        {"2_insula_glass_and_networks", networks},
+        {"2_insula_opened", insulaOpened},
+        {"3_deep", deepBodies},
+        {"4_aal_vs_jhu", atlasPlate},
+        {"5_lines", tractLines},
+        {"6_budget_compare", budget},
+        {"7_ao_labels_lh", labelsLeft},
+        {"7_ao_medial", medialAlone},
+        {"7_ao_whole", whole},
+        {"8_parcels", parcels},
+        {"8_borders", borders}};
     return list;
 }
 

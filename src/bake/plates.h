@@ -17,7 +17,8 @@ struct PlateInput {
     std::vector<std::string> openedRemoves;
 };
 
-[[nodiscard]] PlateInput loadPlateInput(const std::filesystem::path& assets, const std::filesystem::path& templates);
+[[nodiscard]] PlateInput loadPlateInput(const std::filesystem::path& assets,
+                                        const std::filesystem::path& templates);
 
 [[nodiscard]] Picture atlasPlate(const PlateInput& in);  // atlas_plate.cpp
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// rewire-plates: pictures of the committed assets, made to be compared with reference pictures of the same views.
-// Does NOT touch the assets.
+// rewire-plates: pictures of the committed assets, made to be compared with reference pictures of
+// the same views. Does NOT touch the assets.
 #include <cstdio>
 #include <functional>
 #include <map>
@@ -15,7 +15,8 @@ namespace rewire::bake {
 namespace {
 
 struct Options {
-    std::filesystem::path assets = "assets", out = "docs/plates", originals, templates = "/usr/share/mricron/templates";
+    std::filesystem::path assets = "assets", out = "docs/plates", originals,
+                          templates = "/usr/share/mricron/templates";
     std::set<std::string> only;
 };
 
@@ -25,7 +26,8 @@ void writeComparison(const Options& o, const std::string& name, const Picture& o
     if (o.originals.empty() || !std::filesystem::exists(file)) return;
     const Picture theirs = readPng(file.string());
     const int h = std::min(ours.height, theirs.height);
-    const Picture a = scaled(ours, ours.width * h / ours.height, h), b = scaled(theirs, theirs.width * h / theirs.height, h);
+    const Picture a = scaled(ours, ours.width * h / ours.height, h),
+                  b = scaled(theirs, theirs.width * h / theirs.height, h);
     Picture both(a.width + b.width + 8, h);
     both.paste(a, 0, 0);
     both.paste(b, a.width + 8, 0);
@@ -36,12 +38,20 @@ Options parse(int argc, char** argv) {
     Options o;
     for (int i = 1; i + 1 < argc; i += 2) {
         const std::string arg = argv[i];
-        if (arg == "--assets") o.assets = argv[i + 1];
-        else if (arg == "--out") o.out = argv[i + 1];
-        else if (arg == "--originals") o.originals = argv[i + 1];
-        else if (arg == "--templates") o.templates = argv[i + 1];
-        else if (arg == "--only") o.only.insert(argv[i + 1]);
-        else throw std::runtime_error("usage: rewire-plates [--assets DIR] [--out DIR] [--originals DIR] [--templates DIR] [--only PLATE]");
+        if (arg == "--assets")
+            o.assets = argv[i + 1];
+        else if (arg == "--out")
+            o.out = argv[i + 1];
+        else if (arg == "--originals")
+            o.originals = argv[i + 1];
+        else if (arg == "--templates")
+            o.templates = argv[i + 1];
+        else if (arg == "--only")
+            o.only.insert(argv[i + 1]);
+        else
+            throw std::runtime_error(
+                "usage: rewire-plates [--assets DIR] [--out DIR] [--originals DIR] [--templates "
+                "DIR] [--only PLATE]");
     }
     return o;
 }

@@ -41,7 +41,8 @@ class Tracer {
     Tracer(const Tracer&) = delete;
     Tracer& operator=(const Tracer&) = delete;
 
-    [[nodiscard]] Vec3 colourAlong(const Vec3& origin, const Vec3& dir, const Camera& c, const Vec3& background) const {
+    [[nodiscard]] Vec3 colourAlong(const Vec3& origin, const Vec3& dir, const Camera& c,
+                                   const Vec3& background) const {
         Vec3 sum(0.0);
         double through = 1.0;
         float start = 0.0f;
@@ -49,8 +50,10 @@ class Tracer {
             RTCIntersectContext context;
             rtcInitIntersectContext(&context);
             RTCRayHit hit{};
-            hit.ray.org_x = float(origin.x), hit.ray.org_y = float(origin.y), hit.ray.org_z = float(origin.z);
-            hit.ray.dir_x = float(dir.x), hit.ray.dir_y = float(dir.y), hit.ray.dir_z = float(dir.z);
+            hit.ray.org_x = float(origin.x), hit.ray.org_y = float(origin.y),
+            hit.ray.org_z = float(origin.z);
+            hit.ray.dir_x = float(dir.x), hit.ray.dir_y = float(dir.y),
+            hit.ray.dir_z = float(dir.z);
             hit.ray.tnear = start;
             hit.ray.tfar = 1e6f;
             hit.ray.mask = ~0u;
@@ -68,12 +71,12 @@ class Tracer {
   private:
     void attach(const Mesh& m) {
         RTCGeometry g = rtcNewGeometry(device_, RTC_GEOMETRY_TYPE_TRIANGLE);
-        auto* v = static_cast<float*>(rtcSetNewGeometryBuffer(g, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, 12,
-                                                              m.position.size()));
+        auto* v = static_cast<float*>(rtcSetNewGeometryBuffer(
+            g, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, 12, m.position.size()));
         for (const Vec3& p : m.position)
             for (int a = 0; a < 3; ++a) *v++ = float(p[a]);
-        auto* t = static_cast<unsigned*>(rtcSetNewGeometryBuffer(g, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, 12,
-                                                                 m.triangle.size()));
+        auto* t = static_cast<unsigned*>(rtcSetNewGeometryBuffer(
+            g, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, 12, m.triangle.size()));
         for (const Triangle& tri : m.triangle)
             for (auto i : tri) *t++ = i;
         rtcCommitGeometry(g);
@@ -81,11 +84,13 @@ class Tracer {
         rtcReleaseGeometry(g);
     }
 
-    [[nodiscard]] std::pair<Vec3, double> shade(const RTCRayHit& hit, const Vec3& dir, const Camera& c) const {
+    [[nodiscard]] std::pair<Vec3, double> shade(const RTCRayHit& hit, const Vec3& dir,
+                                                const Camera& c) const {
         const Surface& s = surfaces_[hit.hit.geomID];
         const Triangle& t = s.mesh.triangle[hit.hit.primID];
         const double u = hit.hit.u, v = hit.hit.v, w = 1 - u - v;
-        Vec3 n = glm::normalize(w * s.mesh.normal[t[0]] + u * s.mesh.normal[t[1]] + v * s.mesh.normal[t[2]]);
+        Vec3 n = glm::normalize(w * s.mesh.normal[t[0]] + u * s.mesh.normal[t[1]] +
+                                v * s.mesh.normal[t[2]]);
         const Vec3 base = w * s.colour[t[0]] + u * s.colour[t[1]] + v * s.colour[t[2]];
         if (glm::dot(n, dir) > 0) n = -n;
         const double facing = std::clamp(-glm::dot(n, dir), 0.0, 1.0);
@@ -117,9 +122,12 @@ Picture render(const std::vector<Surface>& surfaces, const View& view) {
         for (int x = from; x < to; ++x) {
             Vec3 sum(0.0);
             for (int s = 0; s < view.samples * view.samples; ++s) {
-                const double px = (x + (s % view.samples + 0.5) / view.samples) / view.width * 2 - 1;
-                const double py = 1 - (double(y) + (s / view.samples + 0.5) / view.samples) / view.height * 2;
-                const Vec3 dir = glm::normalize(px * c.tanY * c.aspect * c.right + py * c.tanY * c.up - c.back);
+                const double px =
+                    (x + (s % view.samples + 0.5) / view.samples) / view.width * 2 - 1;
+                const double py =
+                    1 - (double(y) + (s / view.samples + 0.5) / view.samples) / view.height * 2;
+                const Vec3 dir =
+                    glm::normalize(px * c.tanY * c.aspect * c.right + py * c.tanY * c.up - c.back);
                 sum += glm::clamp(tracer.colourAlong(c.eye, dir, c, view.background), 0.0, 1.0);
             }
             sum /= double(view.samples * view.samples);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Small ray-cast renderer (Embree 3) for the plates: smooth shading, supersampling, glass layers, tubes come as
-// meshes. Does NOT share anything with the viewer's renderer; it judges the assets, not the viewer.
+// Small ray-cast renderer (Embree 3) for the plates: smooth shading, supersampling, glass layers,
+// tubes come as meshes. Does NOT share anything with the viewer's renderer; it judges the assets,
+// not the viewer.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Meshes come in the order of glb.cpp: accessors 4i .. 4i + 3 are positions, normals, colours, indices of mesh i.
+// Meshes come in the order of glb.cpp: accessors 4i .. 4i + 3 are positions, normals, colours,
+// indices of mesh i.
 #include "read_glb.h"
 
 #include <cstring>
@@ -11,7 +12,8 @@ namespace rewire::bake {
 namespace {
 
 // All values of "key": in the array that starts at "array":[ , as text up to the next , } or ].
-std::vector<std::string> valuesOf(const std::string& json, const std::string& array, const std::string& key) {
+std::vector<std::string> valuesOf(const std::string& json, const std::string& array,
+                                  const std::string& key) {
     std::vector<std::string> out;
     const std::size_t begin = json.find("\"" + array + "\":[");
     if (begin == std::string::npos) throw std::runtime_error("GLB without " + array);
@@ -37,7 +39,8 @@ std::vector<NamedMesh> readGlb(const std::filesystem::path& file) {
     std::memcpy(&jsonSize, bytes->data() + 12, 4);
     const std::string json = bytes->substr(20, jsonSize);
     const char* bin = bytes->data() + 20 + jsonSize + 8;
-    const auto names = valuesOf(json, "meshes", "name"), counts = valuesOf(json, "accessors", "count"),
+    const auto names = valuesOf(json, "meshes", "name"),
+               counts = valuesOf(json, "accessors", "count"),
                offsets = valuesOf(json, "bufferViews", "byteOffset");
     std::vector<NamedMesh> out;
     for (std::size_t m = 0; m < names.size(); ++m) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rules that cut AAL and jhu189 into Rewire's parcels. Numbers are RAS mm; they were tuned on this head.
+// The rules that cut AAL and jhu189 into Rewire's parcels. Numbers are RAS mm; they were tuned on
+// this head.
 #include "regions.h"
 
 #include <algorithm>
@@ -24,9 +25,11 @@ struct Voxel {
 // Deep structures win over cortex, in this order.
 const char* deepParcel(const Voxel& v) {
     if (v.jhuPair({89})) return "nucleus_accumbens";
-    const bool nigra = v.toPeduncle <= 2.5f && v.toTegmentum <= 2.5f && v.toPeduncle + v.toTegmentum < 4.2f &&
-                       v.z <= -6 && v.z >= -17 && v.ax > 3 && v.ax <= 16 && v.y > -26 && v.y < -8;
-    const bool vta = v.jhuPair({99}) && v.ax <= 6 && v.y >= -21 && v.y <= -12 && v.z <= -8 && v.z >= -17 && v.t1 > 60;
+    const bool nigra = v.toPeduncle <= 2.5f && v.toTegmentum <= 2.5f &&
+                       v.toPeduncle + v.toTegmentum < 4.2f && v.z <= -6 && v.z >= -17 && v.ax > 3 &&
+                       v.ax <= 16 && v.y > -26 && v.y < -8;
+    const bool vta = v.jhuPair({99}) && v.ax <= 6 && v.y >= -21 && v.y <= -12 && v.z <= -8 &&
+                     v.z >= -17 && v.t1 > 60;
     if (nigra || vta) return "ventral_tegmental_area_substantia_nigra";
     if (v.jhuPair({85})) return "hypothalamus";
     const bool tissue = v.t1 > 50;
@@ -42,7 +45,8 @@ const char* deepParcel(const Voxel& v) {
 bool isSubgenual(const Voxel& v) {
     if (v.z < -16 || v.y < 8) return false;  // keeps off the optic chiasm
     if (v.aalPair({31}) && v.z < -2 && v.y < 36) return true;
-    if (v.aalPair({25}) && v.y < 28 && v.z > -13 && v.ax < 9 && v.jhuPair({61, 63, 65})) return true;
+    if (v.aalPair({25}) && v.y < 28 && v.z > -13 && v.ax < 9 && v.jhuPair({61, 63, 65}))
+        return true;
     if (v.aalPair({21}) && v.y > 8 && v.ax < 10 && v.jhuPair({63, 65})) return true;
     if (v.aalPair({27}) && v.y < 28 && v.z > -16 && v.ax < 9 && v.jhuPair({63, 65})) return true;
     return v.aal == 0 && v.jhuPair({63, 65}) && v.t1 > 50 && v.t1 < 100;
@@ -86,23 +90,42 @@ const char* cingulateParcel(const Voxel& v) {
 }
 
 const char* plainAal(const Voxel& v) {
-    static const std::pair<int, const char*> kPlain[] = {
-        {1, "precentral_gyrus"}, {17, "rolandic_operculum"}, {19, "supplementary_motor_area"},
-        {21, "olfactory_cortex"}, {39, "parahippocampal"}, {43, "calcarine_cortex"}, {45, "cuneus"},
-        {47, "lingual_gyrus"}, {49, "superior_occipital_gyrus"}, {51, "middle_occipital_gyrus"},
-        {53, "inferior_occipital_gyrus"}, {55, "fusiform_gyrus"}, {57, "postcentral_gyrus"},
-        {59, "superior_parietal"}, {61, "inferior_parietal"}, {63, "supramarginal_gyrus"}, {65, "angular_gyrus"},
-        {69, "paracentral_lobule"}, {79, "heschl_gyrus"}, {81, "superior_temporal_gyrus"},
-        {83, "temporal_pole_superior"}, {87, "temporal_pole_middle"}, {89, "inferior_temporal_gyrus"}};
+    static const std::pair<int, const char*> kPlain[] = {{1, "precentral_gyrus"},
+                                                         {17, "rolandic_operculum"},
+                                                         {19, "supplementary_motor_area"},
+                                                         {21, "olfactory_cortex"},
+                                                         {39, "parahippocampal"},
+                                                         {43, "calcarine_cortex"},
+                                                         {45, "cuneus"},
+                                                         {47, "lingual_gyrus"},
+                                                         {49, "superior_occipital_gyrus"},
+                                                         {51, "middle_occipital_gyrus"},
+                                                         {53, "inferior_occipital_gyrus"},
+                                                         {55, "fusiform_gyrus"},
+                                                         {57, "postcentral_gyrus"},
+                                                         {59, "superior_parietal"},
+                                                         {61, "inferior_parietal"},
+                                                         {63, "supramarginal_gyrus"},
+                                                         {65, "angular_gyrus"},
+                                                         {69, "paracentral_lobule"},
+                                                         {79, "heschl_gyrus"},
+                                                         {81, "superior_temporal_gyrus"},
+                                                         {83, "temporal_pole_superior"},
+                                                         {87, "temporal_pole_middle"},
+                                                         {89, "inferior_temporal_gyrus"}};
     for (auto [odd, id] : kPlain)
         if (v.aalPair({odd})) return id;
-    if (v.aalPair({85})) return v.y >= -50 ? "lateral_temporal_anterior" : "lateral_temporal_posterior";
+    if (v.aalPair({85}))
+        return v.y >= -50 ? "lateral_temporal_anterior" : "lateral_temporal_posterior";
     return nullptr;
 }
 
-// Optic nerves, chiasm and tracts have no AAL label; without this they would take the ventromedial colour.
+// Optic nerves, chiasm and tracts have no AAL label; without this they would take the ventromedial
+// colour.
 bool isOptic(const Voxel& v) {
-    return v.aal == 0 && (v.jhuPair({169}) || (v.ax < 20 && v.y > -8 && v.y < 28 && v.z < (v.y < 14 ? -13 : -18) && v.z > -28 && v.t1 > 40));
+    return v.aal == 0 &&
+           (v.jhuPair({169}) || (v.ax < 20 && v.y > -8 && v.y < 28 &&
+                                 v.z < (v.y < 14 ? -13 : -18) && v.z > -28 && v.t1 > 40));
 }
 
 const char* wallParcel(const Voxel& v) {
@@ -115,8 +138,10 @@ const char* wallParcel(const Voxel& v) {
 }
 
 const char* interiorWall(const Voxel& v) {
-    if (v.jhuPair({77, 117, 119, 121, 129, 131, 133, 135, 137, 143, 149, 151, 159})) return "lateral_ventricle_wall";
-    if (v.jhuPair({167})) return "hypothalamus";  // mammillary bodies: seen as part of it, not counted
+    if (v.jhuPair({77, 117, 119, 121, 129, 131, 133, 135, 137, 143, 149, 151, 159}))
+        return "lateral_ventricle_wall";
+    if (v.jhuPair({167}))
+        return "hypothalamus";  // mammillary bodies: seen as part of it, not counted
     if (v.jhuPair({91, 93, 97, 99, 101, 103})) return "brainstem_junction";
     return nullptr;
 }
@@ -126,7 +151,8 @@ Labels spread(const Labels& v, float reach) {
     const Nearest n = nearestSet(maskWhere(v, [](auto l) { return l > 0; }));
     Labels out(v.grid);
     parallelFor(v.data.size(), [&](std::size_t i) {
-        if (n.index.data[i] >= 0 && n.distance.data[i] <= reach) out.data[i] = v.data[std::size_t(n.index.data[i])];
+        if (n.index.data[i] >= 0 && n.distance.data[i] <= reach)
+            out.data[i] = v.data[std::size_t(n.index.data[i])];
     });
     return out;
 }
@@ -157,7 +183,8 @@ void addHindbrain(const Sources& s, const Compartments& c, Labels& parcel) {
             return l;
         }(),
         1e9f);
-    const auto hemi = std::uint8_t(parcelIndex("cerebellum") + 1), vermis = std::uint8_t(parcelIndex("cerebellar_vermis") + 1),
+    const auto hemi = std::uint8_t(parcelIndex("cerebellum") + 1),
+               vermis = std::uint8_t(parcelIndex("cerebellar_vermis") + 1),
                stem = std::uint8_t(parcelIndex("brainstem") + 1);
     const Grid& fine = c.part.grid;
     forEachVoxel(parcel.grid, [&](int i, int j, int k, std::size_t at) {
@@ -176,14 +203,23 @@ void addHindbrain(const Sources& s, const Compartments& c, Labels& parcel) {
 Regions makeRegions(const Sources& s, const Compartments& c) {
     const Grid& g = s.brain.grid;
     const Labels brodmann = spread(s.brodmann, 6.0f);
-    const Field toPeduncle = distanceTo(maskWhere(s.jhu, [](auto l) { return l == 97 || l == 98; }));
+    const Field toPeduncle =
+        distanceTo(maskWhere(s.jhu, [](auto l) { return l == 97 || l == 98; }));
     const Field toTegmentum = distanceTo(
         maskWhere(s.jhu, [](auto l) { return l == 99 || l == 100 || (l >= 91 && l <= 94); }));
     Regions r{Labels(g), Labels(g)};
     forEachVoxel(g, [&](int i, int j, int k, std::size_t at) {
         const Vec3 p = g.centre(i, j, k);
-        const Voxel v{s.aal.data[at], s.jhu.data[at], brodmann.data[at], s.brain.data[at], p.x, p.y, p.z,
-                      std::abs(p.x), toPeduncle.data[at], toTegmentum.data[at]};
+        const Voxel v{s.aal.data[at],
+                      s.jhu.data[at],
+                      brodmann.data[at],
+                      s.brain.data[at],
+                      p.x,
+                      p.y,
+                      p.z,
+                      std::abs(p.x),
+                      toPeduncle.data[at],
+                      toTegmentum.data[at]};
         if (p.x == 0.0) return;
         const char* deep = deepParcel(v);
         const char* id = deep;
@@ -207,7 +243,8 @@ Mask parcelMask(const Regions& r, int parcel, char side) {
     Mask m(r.parcel.grid);
     forEachVoxel(m.grid, [&](int i, int j, int k, std::size_t at) {
         const double x = m.grid.centre(i, j, k).x;
-        m.data[at] = r.parcel.data[at] == parcel + 1 && (side == 'm' || (side == 'l' ? x < 0 : x > 0));
+        m.data[at] =
+            r.parcel.data[at] == parcel + 1 && (side == 'm' || (side == 'l' ? x < 0 : x > 0));
     });
     return m;
 }

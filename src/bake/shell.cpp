@@ -6,7 +6,6 @@
 
 #include <glm/geometric.hpp>
 
-
 namespace rewire::bake {
 namespace {
 
@@ -23,7 +22,8 @@ std::vector<float> extended(const std::vector<float>& full, const CutShell& cut)
         double sum = 0.0, weight = 0.0;
         for (auto e = a.start[v]; e < a.start[v + 1]; ++e)
             if (a.list[e] < full.size()) {
-                const double w = 1.0 / (1e-6 + glm::length(cut.mesh.position[a.list[e]] - cut.mesh.position[v]));
+                const double w =
+                    1.0 / (1e-6 + glm::length(cut.mesh.position[a.list[e]] - cut.mesh.position[v]));
                 sum += w * full[a.list[e]];
                 weight += w;
             }
@@ -32,7 +32,9 @@ std::vector<float> extended(const std::vector<float>& full, const CutShell& cut)
     return out;
 }
 
-std::uint8_t byteOf(double unit) { return std::uint8_t(std::lround(255.0 * std::clamp(unit, 0.0, 1.0))); }
+std::uint8_t byteOf(double unit) {
+    return std::uint8_t(std::lround(255.0 * std::clamp(unit, 0.0, 1.0)));
+}
 
 }  // namespace
 
@@ -58,7 +60,8 @@ void addSurfaceValues(Shell& s, const Mesh& full) {
     s.distance = borderDistance(s.cut, kDistanceLimitMm);
 }
 
-// Big triangles with normals of fine detail show as facets: the coarser the level, the smoother its normals.
+// Big triangles with normals of fine detail show as facets: the coarser the level, the smoother its
+// normals.
 void addLevelNormals(Shell& s) {
     constexpr int kPasses[kLevels] = {3, 10, 24};
     const Adjacency a = adjacencyOf(s.cut.mesh);
@@ -84,7 +87,8 @@ void addLevels(Shell& s, const std::array<std::size_t, kLevels>& targets) {
     }
 }
 
-Shell makeShell(const Mesh& full, VertexLabels& labels, const std::array<std::size_t, kLevels>& targets) {
+Shell makeShell(const Mesh& full, VertexLabels& labels,
+                const std::array<std::size_t, kLevels>& targets) {
     removeIslands(full, labels, kIslandMm2, kSmallestPatchMm2);
     roundBorders(full, labels);
     removeIslands(full, labels, kIslandMm2, kSmallestPatchMm2);
@@ -92,7 +96,8 @@ Shell makeShell(const Mesh& full, VertexLabels& labels, const std::array<std::si
     s.cut = cutBorders(full, labels);
     splitSharpBorders(s.cut);
     addLevelNormals(s);
-    // Borders thin out well only where the triangles beside them are not much smaller than the new segments.
+    // Borders thin out well only where the triangles beside them are not much smaller than the new
+    // segments.
     simplifyShell(s.cut, targets[0] * 9 / 8 + 2 * borderVertices(s.cut));
     say(thinBorders(s.cut));
     addSurfaceValues(s, full);
@@ -127,17 +132,21 @@ void bakeOcclusion(std::vector<Shell>& shells) {
     }
 }
 
-void appendPatches(const Shell& s, int level, const std::string& kind, std::vector<NamedMesh>& out) {
+void appendPatches(const Shell& s, int level, const std::string& kind,
+                   std::vector<NamedMesh>& out) {
     for (std::size_t p = 0; p < s.cut.patches.size(); ++p) {
         if (s.level[level][p].empty()) continue;
         const PatchKey key = s.cut.patches[p];
         Mesh m{s.cut.mesh.position, s.normal[level], s.level[level][p]};
         std::vector<std::int64_t> map;
-        NamedMesh named{nodeName(key.side, kind, parcelTable()[std::size_t(key.parcel)].id), compact(m, &map), {}};
+        NamedMesh named{nodeName(key.side, kind, parcelTable()[std::size_t(key.parcel)].id),
+                        compact(m, &map),
+                        {}};
         named.colour.resize(named.mesh.position.size());
         for (std::size_t v = 0; v < map.size(); ++v)
             if (map[v] >= 0)
-                named.colour[std::size_t(map[v])] = vertexColour(s.whole[v], s.alone[v], s.curvature[v], s.distance[v]);
+                named.colour[std::size_t(map[v])] =
+                    vertexColour(s.whole[v], s.alone[v], s.curvature[v], s.distance[v]);
         out.push_back(std::move(named));
     }
 }

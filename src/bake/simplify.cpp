@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Half-edge collapses by quadrics (M. Garland, P. Heckbert 1997, Surface simplification using quadric error metrics)
-// with two more terms that meshoptimizer 0.18 lacks: length, which keeps triangles even where the surface is flat,
-// and the turn of the normal, which keeps the shading.
+// Half-edge collapses by quadrics (M. Garland, P. Heckbert 1997, Surface simplification using
+// quadric error metrics) with two more terms that meshoptimizer 0.18 lacks: length, which keeps
+// triangles even where the surface is flat, and the turn of the normal, which keeps the shading.
 #include "simplify.h"
 
 #include <glm/geometric.hpp>
@@ -28,27 +28,35 @@ struct Quadric {
         for (int i = 0; i < 10; ++i) a[i] += q.a[i];
     }
     [[nodiscard]] double at(const Vec3& p) const {
-        return a[0] * p.x * p.x + 2 * a[1] * p.x * p.y + 2 * a[2] * p.x * p.z + 2 * a[3] * p.x + a[4] * p.y * p.y +
-               2 * a[5] * p.y * p.z + 2 * a[6] * p.y + a[7] * p.z * p.z + 2 * a[8] * p.z + a[9];
+        return a[0] * p.x * p.x + 2 * a[1] * p.x * p.y + 2 * a[2] * p.x * p.z + 2 * a[3] * p.x +
+               a[4] * p.y * p.y + 2 * a[5] * p.y * p.z + 2 * a[6] * p.y + a[7] * p.z * p.z +
+               2 * a[8] * p.z + a[9];
     }
 };
 
 struct Candidate {
     double cost;
     std::uint32_t from, to, stamp;
-    bool operator>(const Candidate& o) const { return cost != o.cost ? cost > o.cost : from > o.from; }
+    bool operator>(const Candidate& o) const {
+        return cost != o.cost ? cost > o.cost : from > o.from;
+    }
 };
 
 class Simplifier {
   public:
-    explicit Simplifier(CutShell& s) : shell_(s), collapser_(s), quadric_(s.mesh.position.size()),
-          area_(s.mesh.position.size(), 0.0), stamp_(s.mesh.position.size(), 0) {
+    explicit Simplifier(CutShell& s)
+        : shell_(s),
+          collapser_(s),
+          quadric_(s.mesh.position.size()),
+          area_(s.mesh.position.size(), 0.0),
+          stamp_(s.mesh.position.size(), 0) {
         for (const Triangle& t : s.mesh.triangle) {
             const Vec3 n = faceNormal(s.mesh, t);
             const double twice = glm::length(n);
             if (twice <= 0) continue;
             for (auto v : t) {
-                quadric_[v].addPlane(n / twice, -glm::dot(n / twice, s.mesh.position[v]), twice / 6);
+                quadric_[v].addPlane(n / twice, -glm::dot(n / twice, s.mesh.position[v]),
+                                     twice / 6);
                 area_[v] += twice / 6;
             }
         }
@@ -105,7 +113,8 @@ class Simplifier {
         Candidate best{1e300, v, v, ++stamp_[v]};
         const auto it = refused_.find(v);
         for (auto u : collapser_.ring(v)) {
-            if (it != refused_.end() && std::count(it->second.begin(), it->second.end(), u)) continue;
+            if (it != refused_.end() && std::count(it->second.begin(), it->second.end(), u))
+                continue;
             if (const double e = cost(v, u); e < best.cost) best.cost = e, best.to = u;
         }
         if (best.to != v) queue_.push(best);
@@ -135,7 +144,8 @@ Mesh simplified(const Mesh& m, std::size_t target) {
 
 PatchTriangles splitByPatch(const CutShell& s) {
     PatchTriangles out(s.patches.size());
-    for (std::size_t t = 0; t < s.patchOf.size(); ++t) out[std::size_t(s.patchOf[t])].push_back(s.mesh.triangle[t]);
+    for (std::size_t t = 0; t < s.patchOf.size(); ++t)
+        out[std::size_t(s.patchOf[t])].push_back(s.mesh.triangle[t]);
     return out;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fewer triangles, for levels of detail. Vertices are chosen, never moved, so attributes of the full surface stay
-// valid; borders of patches stay vertex by vertex; no triangle turns over and no edge becomes non-manifold.
-// Does NOT thin out borders; border_thin.h does.
+// Fewer triangles, for levels of detail. Vertices are chosen, never moved, so attributes of the
+// full surface stay valid; borders of patches stay vertex by vertex; no triangle turns over and no
+// edge becomes non-manifold. Does NOT thin out borders; border_thin.h does.
 #pragma once
 
 #include "border_cut.h"

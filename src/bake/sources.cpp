@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads mricron-data's volumes with ITK and brings them onto the two grids of the bake.
-// Does NOT trust the direction that ITK derives: jhu189's qform and sform disagree, the sform is right.
+// Does NOT trust the direction that ITK derives: jhu189's qform and sform disagree, the sform is
+// right.
 #include "sources.h"
 
 #include <itkImage.h>
@@ -54,12 +55,16 @@ Labels readNifti(const std::filesystem::path& file) {
     const Image* image = reader->GetOutput();
     const auto size = image->GetLargestPossibleRegion().GetSize();
     const auto& meta = io->GetMetaDataDictionary();
-    const Row rows[3] = {sformRow(meta, "srow_x"), sformRow(meta, "srow_y"), sformRow(meta, "srow_z")};
+    const Row rows[3] = {sformRow(meta, "srow_x"), sformRow(meta, "srow_y"),
+                         sformRow(meta, "srow_z")};
     const bool flipX = rows[0].v[0] < 0.0;
     const double h = std::abs(rows[0].v[0]);
-    if (rows[1].v[1] != h || rows[2].v[2] != h) throw std::runtime_error("unexpected axes in " + file.string());
+    if (rows[1].v[1] != h || rows[2].v[2] != h)
+        throw std::runtime_error("unexpected axes in " + file.string());
     Grid g{int(size[0]), int(size[1]), int(size[2]),
-           Vec3(flipX ? rows[0].v[3] - h * (double(size[0]) - 1) : rows[0].v[3], rows[1].v[3], rows[2].v[3]), h};
+           Vec3(flipX ? rows[0].v[3] - h * (double(size[0]) - 1) : rows[0].v[3], rows[1].v[3],
+                rows[2].v[3]),
+           h};
     Labels out(g);
     const unsigned char* raw = image->GetBufferPointer();
     forEachVoxel(g, [&](int i, int j, int k, std::size_t at) {

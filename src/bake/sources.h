@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The MRI and the label volumes of Debian's mricron-data, read and turned to RAS (some are stored with x
-// flipped). Does NOT interpret labels; regions.h does.
+// The MRI and the label volumes of Debian's mricron-data, read and turned to RAS (some are stored
+// with x flipped). Does NOT interpret labels; regions.h does.
 #pragma once
 
 #include <filesystem>
@@ -16,8 +16,8 @@ struct SourceFile {
 };
 
 struct Sources {
-    Field head;             // ch2better: the head without skull at 0.5 mm
-    Labels brain;           // ch2bet: the T1 of the same head without skull, 1 mm
+    Field head;                         // ch2better: the head without skull at 0.5 mm
+    Labels brain;                       // ch2bet: the T1 of the same head without skull, 1 mm
     Labels aal, jhu, tracts, brodmann;  // on ch2bet's 1 mm grid
     Labels aalFine, jhuFine;            // on ch2better's 0.5 mm grid
     std::vector<SourceFile> files;

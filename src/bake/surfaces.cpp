@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fields whose zero level is the brain's outside. The iso value of the cortex rises where another
-// compartment is near: that parts touching gyri across the fissure without tearing the corpus callosum.
+// The fields whose zero level is the brain's outside. The iso value of the cortex rises where
+// another compartment is near: that parts touching gyri across the fissure without tearing the
+// corpus callosum.
 #include "surfaces.h"
 
 #include "volume_ops.h"
@@ -8,7 +9,8 @@
 namespace rewire::bake {
 namespace {
 
-Field partField(const Compartments& c, std::initializer_list<int> parts, double sigma, double truncate) {
+Field partField(const Compartments& c, std::initializer_list<int> parts, double sigma,
+                double truncate) {
     return gaussian(maskWhere(c.part,
                               [&](std::uint8_t w) {
                                   for (int p : parts)
@@ -68,7 +70,8 @@ Field cortexField(const Compartments& all, Compartment side, const Opening* open
     return padded(keepLargest(std::move(f)));
 }
 
-Mesh cortexSurface(const Compartments& c, Compartment side, std::vector<Vec3>* raw, const Opening* opening) {
+Mesh cortexSurface(const Compartments& c, Compartment side, std::vector<Vec3>* raw,
+                   const Opening* opening) {
     return isoSurface(cortexField(c, side, opening), 0.0, {{15, 0.1}, {30, 0.035}}, raw);
 }
 
@@ -83,17 +86,21 @@ Mesh cerebellumSurface(const Compartments& all, const Field& head) {
     m = fillHoles(erode(dilate(largestPiece(m), 2), 2));
     const Field hull = gaussian(m, 2.5, 2.5), depth = gaussian(m, 5.0, 2.5);
     Field weighted(mri.grid);
-    parallelFor(m.data.size(), [&](std::size_t i) { weighted.data[i] = m.data[i] ? mri.data[i] : 0.0f; });
+    parallelFor(m.data.size(),
+                [&](std::size_t i) { weighted.data[i] = m.data[i] ? mri.data[i] : 0.0f; });
     const Field sum = gaussian(weighted, 5.0, 2.5), fine = gaussian(mri, 0.9);
     const Field self = partField(c, {kCerebellum}, 1.5, 3.0);
     const Field rest = partField(c, {kLeft, kRight, kBrainstem}, 1.5, 3.0);
     Field f(mri.grid);
     parallelFor(f.data.size(), [&](std::size_t i) {
         const float localMean = sum.data[i] / std::max(depth.data[i], 1e-3f);
-        const float carve = (fine.data[i] - 0.955f * localMean) / 20.0f;  // folia: darker than around
-        const float w = std::clamp((depth.data[i] - 0.80f) / 0.12f, 0.0f, 1.0f);  // fades with depth
+        const float carve =
+            (fine.data[i] - 0.955f * localMean) / 20.0f;  // folia: darker than around
+        const float w =
+            std::clamp((depth.data[i] - 0.80f) / 0.12f, 0.0f, 1.0f);  // fades with depth
         const float surface = w >= 1.0f ? 1.0f : carve * (1.0f - w) + w;
-        f.data[i] = std::min({2.0f * (hull.data[i] - 0.5f), surface, 1.5f * (self.data[i] - rest.data[i])});
+        f.data[i] =
+            std::min({2.0f * (hull.data[i] - 0.5f), surface, 1.5f * (self.data[i] - rest.data[i])});
     });
     return isoSurface(padded(keepLargest(std::move(f))), 0.0, {{20, 0.08}, {30, 0.035}});
 }
@@ -104,7 +111,8 @@ Mesh brainstemSurface(const Compartments& all) {
     const Field self = partField(c, {kBrainstem}, 2.5, 4.0);
     Field f(c.part.grid);
     parallelFor(f.data.size(), [&](std::size_t i) {
-        float v = std::min((c.tissue.data[i] - 58.0f) / 50.0f, 1.5f * (self.data[i] - near.data[i]));
+        float v =
+            std::min((c.tissue.data[i] - 58.0f) / 50.0f, 1.5f * (self.data[i] - near.data[i]));
         if (self.data[i] + near.data[i] < 1e-3f) v = std::min(v, -0.3f);
         f.data[i] = v;
     });

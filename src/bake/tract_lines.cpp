@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Labels: natbrainlab (Catani et al.) 5 cingulum, 16 uncinate, 9 fornix, 2-4 arcuate, + 100 on the right; jhu189 123-128
-// for the callosum, whose natbrainlab label is ragged.
+// Labels: natbrainlab (Catani et al.) 5 cingulum, 16 uncinate, 9 fornix, 2-4 arcuate, + 100 on the
+// right; jhu189 123-128 for the callosum, whose natbrainlab label is ragged.
 #include <glm/geometric.hpp>
 #include <queue>
 
@@ -55,7 +55,8 @@ Search search(const Field& weight, std::size_t start) {
             if (d == 13 || !g.inside(a, b, e)) continue;
             const std::size_t n = g.index(a, b, e);
             if (weight.data[n] <= 0.0f) continue;
-            const double step = std::sqrt(double((a - i) * (a - i) + (b - j) * (b - j) + (e - k) * (e - k)));
+            const double step =
+                std::sqrt(double((a - i) * (a - i) + (b - j) * (b - j) + (e - k) * (e - k)));
             const double next = c + step * 0.5 * (weight.data[at] + weight.data[n]);
             if (next < s.cost[n]) {
                 s.cost[n] = next;
@@ -78,7 +79,8 @@ std::pair<Vec3, Vec3> farEnds(const Mask& m) {
             if (s.cost[i] < 1e30 && s.cost[i] > s.cost[best]) best = i;
         return best;
     };
-    const std::size_t first = std::size_t(std::find(m.data.begin(), m.data.end(), 1) - m.data.begin());
+    const std::size_t first =
+        std::size_t(std::find(m.data.begin(), m.data.end(), 1) - m.data.begin());
     const std::size_t a = farthest(first), b = farthest(a);
     return {centreOf(m.grid, a), centreOf(m.grid, b)};
 }
@@ -111,7 +113,8 @@ std::vector<TractLine> callosalLines(const Callosum& c) {
     });
     std::vector<TractLine> out;
     for (double s = kStepMm / 2; s < length; s += kStepMm) {
-        Mask slice = maskWhere(along, [&](float a) { return a >= 0.0f && std::abs(a - s) < 0.6 * kStepMm; });
+        Mask slice =
+            maskWhere(along, [&](float a) { return a >= 0.0f && std::abs(a - s) < 0.6 * kStepMm; });
         slice = largestPiece(slice);
         Vec3 left(0.0), right(0.0);
         for (std::size_t at = 0; at < slice.data.size(); ++at) {
@@ -137,7 +140,8 @@ std::vector<Vec3> pathThrough(const Mask& mask, const Vec3& from, const Vec3& to
     const std::size_t start = nearestVoxel(mask, from), end = nearestVoxel(mask, to);
     const Search s = search(weight, start);
     std::vector<Vec3> path;
-    for (auto at = std::int32_t(end); at >= 0; at = s.from[std::size_t(at)]) path.push_back(centreOf(mask.grid, std::size_t(at)));
+    for (auto at = std::int32_t(end); at >= 0; at = s.from[std::size_t(at)])
+        path.push_back(centreOf(mask.grid, std::size_t(at)));
     std::reverse(path.begin(), path.end());
     return path;
 }
@@ -151,14 +155,17 @@ std::vector<Vec3> smoothLine(const std::vector<Vec3>& line, double stepMm, int p
         for (std::size_t i = 0, at = 0; i <= n; ++i) {
             const double t = s.back() * double(i) / double(n);
             while (at + 2 < p.size() && s[at + 1] < t) ++at;
-            out.push_back(glm::mix(p[at], p[at + 1], std::clamp((t - s[at]) / std::max(s[at + 1] - s[at], 1e-9), 0.0, 1.0)));
+            out.push_back(
+                glm::mix(p[at], p[at + 1],
+                         std::clamp((t - s[at]) / std::max(s[at + 1] - s[at], 1e-9), 0.0, 1.0)));
         }
         return out;
     };
     std::vector<Vec3> p = even(line);
     for (int pass = 0; pass < passes; ++pass) {
         std::vector<Vec3> next = p;
-        for (std::size_t i = 1; i + 1 < p.size(); ++i) next[i] = 0.5 * p[i] + 0.25 * (p[i - 1] + p[i + 1]);
+        for (std::size_t i = 1; i + 1 < p.size(); ++i)
+            next[i] = 0.5 * p[i] + 0.25 * (p[i - 1] + p[i + 1]);
         p.swap(next);
     }
     return even(p);
@@ -167,7 +174,8 @@ std::vector<Vec3> smoothLine(const std::vector<Vec3>& line, double stepMm, int p
 double Callosum::along(const Vec3& p) const {
     double best = 1e30, found = 0.0, s = 0.0;
     for (std::size_t i = 0; i + 1 < arc.size(); ++i) {
-        const Vec3 a(0, arc[i].y, arc[i].z), b(0, arc[i + 1].y, arc[i + 1].z), q(0, p.y, p.z), d = b - a;
+        const Vec3 a(0, arc[i].y, arc[i].z), b(0, arc[i + 1].y, arc[i + 1].z), q(0, p.y, p.z),
+            d = b - a;
         const double t = std::clamp(glm::dot(q - a, d) / glm::dot(d, d), 0.0, 1.0);
         const double distance = glm::length(q - a - t * d);
         if (distance < best) best = distance, found = s + t * glm::length(d);
@@ -184,12 +192,15 @@ Callosum findCallosum(const Sources& s) {
         for (int j = 0; j < g.ny; ++j) {
             const int mid = int(std::lround(-g.origin.x));
             for (int r = 0; r <= 2; ++r)
-                if ((c.mask.at(mid - 1 - r, j, k) || c.mask.at(mid - r, j, k)) && (c.mask.at(mid + r, j, k) || c.mask.at(mid + 1 + r, j, k)))
+                if ((c.mask.at(mid - 1 - r, j, k) || c.mask.at(mid - r, j, k)) &&
+                    (c.mask.at(mid + r, j, k) || c.mask.at(mid + 1 + r, j, k)))
                     for (int i = mid - r; i <= mid + r; ++i) c.mask.at(i, j, k) = 1;
         }
     c.mask = largestPiece(c.mask);
     Mask mid(g);  // a thin slab at the midline, for the arc from rostrum to splenium
-    forEachVoxel(g, [&](int i, int j, int k, std::size_t at) { mid.data[at] = c.mask.data[at] && std::abs(g.centre(i, j, k).x) <= 1.5; });
+    forEachVoxel(g, [&](int i, int j, int k, std::size_t at) {
+        mid.data[at] = c.mask.data[at] && std::abs(g.centre(i, j, k).x) <= 1.5;
+    });
     mid = largestPiece(mid);
     auto [a, b] = farEnds(mid);
     if (a.y < b.y) std::swap(a, b);
@@ -207,10 +218,13 @@ std::vector<Tract> makeTractLines(const Sources& s) {
     for (int label : {3, 2, 4}) {
         const Mask m = bulkOf(s.tracts, label);
         const auto [a, b] = farEnds(m);
-        arcuate.lines.push_back({"left", smoothLine(pathThrough(m, a.y > b.y ? a : b, a.y > b.y ? b : a), 1.4, 14)});
+        arcuate.lines.push_back(
+            {"left", smoothLine(pathThrough(m, a.y > b.y ? a : b, a.y > b.y ? b : a), 1.4, 14)});
     }
     out.push_back(arcuate);
-    out.push_back({"corpus_callosum", "Corpus callosum", {"jhu189", {123, 124, 125, 126, 127, 128}, ""},
+    out.push_back({"corpus_callosum",
+                   "Corpus callosum",
+                   {"jhu189", {123, 124, 125, 126, 127, 128}, ""},
                    callosalLines(findCallosum(s))});
     return out;
 }

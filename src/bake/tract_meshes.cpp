@@ -22,7 +22,8 @@ struct Frame {
     Vec3 tangent, u, v;
 };
 
-// Frames without twist (W. Wang et al. 2008 in spirit: each is the last one turned by the least angle).
+// Frames without twist (W. Wang et al. 2008 in spirit: each is the last one turned by the least
+// angle).
 std::vector<Frame> framesOf(const std::vector<Vec3>& p) {
     std::vector<Frame> out;
     Vec3 u(0.0);
@@ -48,7 +49,8 @@ void addTube(Mesh& m, const std::vector<Vec3>& line, double radius, int sides) {
             m.normal.push_back(glm::normalize(out + lean * f.tangent));
         }
     };
-    addRing(line.front() - 0.7 * radius * frames.front().tangent, frames.front(), 0.55 * radius, -1.2);
+    addRing(line.front() - 0.7 * radius * frames.front().tangent, frames.front(), 0.55 * radius,
+            -1.2);
     for (std::size_t i = 0; i < line.size(); ++i) addRing(line[i], frames[i], radius, 0.0);
     addRing(line.back() + 0.7 * radius * frames.back().tangent, frames.back(), 0.55 * radius, 1.2);
     const auto rings = std::uint32_t(line.size() + 2);
@@ -67,8 +69,10 @@ void addTube(Mesh& m, const std::vector<Vec3>& line, double radius, int sides) {
         const auto ring = base + (end ? (rings - 1) * n : 0u);
         for (std::uint32_t s = 0; s < n; ++s) {
             const auto a = ring + s, b = ring + (s + 1) % n;
-            if (end) m.triangle.push_back({a, b, tip});
-            else m.triangle.push_back({b, a, tip});
+            if (end)
+                m.triangle.push_back({a, b, tip});
+            else
+                m.triangle.push_back({b, a, tip});
         }
     }
 }
@@ -82,9 +86,12 @@ void addBundle(Mesh& m, const std::vector<Vec3>& centre, double spreadMm, const 
         const double angle = 2.399963 * s, out = std::sqrt((s + 0.35) / level.strands);
         std::vector<Vec3> strand;
         for (std::size_t i = 0; i < line.size(); ++i) {
-            const double t = double(i) / last, end = std::abs(2 * t - 1), fan = 1.0 + 1.3 * end * end * end * end;
+            const double t = double(i) / last, end = std::abs(2 * t - 1),
+                         fan = 1.0 + 1.3 * end * end * end * end;
             const double wander = angle + 0.9 * std::sin(3.0 * t + s) + 1.2 * t;
-            strand.push_back(line[i] + spreadMm * out * fan * (std::cos(wander) * frames[i].u + std::sin(wander) * frames[i].v));
+            strand.push_back(line[i] +
+                             spreadMm * out * fan *
+                                 (std::cos(wander) * frames[i].u + std::sin(wander) * frames[i].v));
         }
         addTube(m, strand, 0.30 * spreadMm + 0.12, level.sides);
     }
@@ -97,14 +104,17 @@ Mesh callosalSheet(const Callosum& c, std::size_t triangles) {
     Mesh m = bodySurface(c.mask, 1.3, {{30, 0.03}});
     matchVolume(m, mm3);
     for (std::size_t v = 0; v < m.position.size(); ++v)
-        m.position[v] += kReliefMm * std::cos(6.283185307179586 * c.along(m.position[v]) / kSpacingMm) * m.normal[v];
+        m.position[v] += kReliefMm *
+                         std::cos(6.283185307179586 * c.along(m.position[v]) / kSpacingMm) *
+                         m.normal[v];
     m.normal = vertexNormals(m);
     return simplified(m, triangles);
 }
 
 }  // namespace
 
-std::vector<TractMesh> makeTractMeshes(const Sources& s, const std::vector<Tract>& tracts, int level) {
+std::vector<TractMesh> makeTractMeshes(const Sources& s, const std::vector<Tract>& tracts,
+                                       int level) {
     const SweepLevel& sweep = kSweep[level];
     std::vector<TractMesh> out;
     for (const Tract& t : tracts) {
@@ -115,7 +125,12 @@ std::vector<TractMesh> makeTractMeshes(const Sources& s, const std::vector<Tract
         for (const char* side : {"left", "right"}) {
             Mesh m;
             for (const TractLine& l : t.lines)
-                if (l.side == side) addBundle(m, l.points, t.id == "cingulum" ? 1.7 : t.id == "fornix" ? 1.3 : 1.9, sweep);
+                if (l.side == side)
+                    addBundle(m, l.points,
+                              t.id == "cingulum" ? 1.7
+                              : t.id == "fornix" ? 1.3
+                                                 : 1.9,
+                              sweep);
             if (!m.triangle.empty()) out.push_back({t.id, side[0], std::move(m)});
         }
     }

@@ -9,19 +9,20 @@
 namespace rewire::bake {
 namespace {
 
-constexpr double kInsideMm = 1.0;  // labels are read this deep, inside the grey matter
+constexpr double kInsideMm = 1.0;     // labels are read this deep, inside the grey matter
 constexpr int kRoundingPasses = 28;   // about 1.2 mm
 constexpr int kDiffusionPasses = 90;  // on edges of 0.45 mm: about 2 mm, hides the 1 mm voxels
 
 // One-hot weights from a class volume (class + 1 per voxel), then diffusion.
-void spreadOverMesh(const Mesh& m, const Volume<std::int32_t>& nearest, const Labels& classOf, VertexLabels& out,
-                    const std::function<bool(const Vec3&)>& isLast = nullptr) {
+void spreadOverMesh(const Mesh& m, const Volume<std::int32_t>& nearest, const Labels& classOf,
+                    VertexLabels& out, const std::function<bool(const Vec3&)>& isLast = nullptr) {
     const int width = out.width();
     out.weight.assign(m.position.size() * std::size_t(width), 0.0f);
     const Grid& g = classOf.grid;
     parallelFor(m.position.size(), [&](std::size_t v) {
         const Vec3 q = g.toVoxel(m.position[v] - kInsideMm * m.normal[v]) + 0.5;
-        const int i = std::clamp(int(std::floor(q.x)), 0, g.nx - 1), j = std::clamp(int(std::floor(q.y)), 0, g.ny - 1),
+        const int i = std::clamp(int(std::floor(q.x)), 0, g.nx - 1),
+                  j = std::clamp(int(std::floor(q.y)), 0, g.ny - 1),
                   k = std::clamp(int(std::floor(q.z)), 0, g.nz - 1);
         const bool last = isLast && isLast(m.position[v]);
         const int c = last ? width - 1 : classOf.data[std::size_t(nearest.at(i, j, k))] - 1;
@@ -56,7 +57,8 @@ VertexLabels labelHemisphere(const Mesh& m, char side, const Regions& r,
     std::vector<std::uint8_t> classOfParcel(256, 0);
     const auto& table = parcelTable();
     for (std::size_t p = 0; p < table.size(); ++p) {
-        const bool hind = table[p].group == Group::kCerebellum || table[p].group == Group::kBrainstem;
+        const bool hind =
+            table[p].group == Group::kCerebellum || table[p].group == Group::kBrainstem;
         if (!table[p].onShell || hind) continue;
         out.patches.push_back({int(p), side});
         classOfParcel[p + 1] = std::uint8_t(out.patches.size());
@@ -91,14 +93,15 @@ VertexLabels labelAll(const Mesh& m, PatchKey only) {
     return {{only}, std::vector<float>(m.position.size(), 1.0f)};
 }
 
-// Diffusing sharp labels anew moves borders by their curvature (Merriman, Bence, Osher 1992): fingers thinner than a
-// millimetre or so, along whose tips a border would turn back on itself, go.
+// Diffusing sharp labels anew moves borders by their curvature (Merriman, Bence, Osher 1992):
+// fingers thinner than a millimetre or so, along whose tips a border would turn back on itself, go.
 void roundBorders(const Mesh& m, VertexLabels& labels) {
     const auto width = std::size_t(labels.width());
     std::vector<int> winner(m.position.size());
     parallelFor(winner.size(), [&](std::size_t v) { winner[v] = labels.winner(v); });
     std::fill(labels.weight.begin(), labels.weight.end(), 0.0f);
-    for (std::size_t v = 0; v < winner.size(); ++v) labels.weight[v * width + std::size_t(winner[v])] = 1.0f;
+    for (std::size_t v = 0; v < winner.size(); ++v)
+        labels.weight[v * width + std::size_t(winner[v])] = 1.0f;
     diffuse(adjacencyOf(m), labels.weight, int(width), 0.5f, kRoundingPasses);
 }
 
@@ -135,14 +138,18 @@ void removeIslands(const Mesh& m, VertexLabels& labels, double minArea, double m
         for (std::uint32_t v = 0; v < winner.size(); ++v)
             for (auto e = a.start[v]; e < a.start[v + 1]; ++e)
                 if (piece[a.list[e]] != piece[v])
-                    rim[std::size_t(piece[v])] += 0.5 * glm::length(m.position[v] - m.position[a.list[e]]);
+                    rim[std::size_t(piece[v])] +=
+                        0.5 * glm::length(m.position[v] - m.position[a.list[e]]);
         std::vector<double> largest(std::size_t(labels.width()), 0.0);
         for (std::size_t i = 0; i < pieceArea.size(); ++i)
-            largest[std::size_t(pieceClass[i])] = std::max(largest[std::size_t(pieceClass[i])], pieceArea[i]);
+            largest[std::size_t(pieceClass[i])] =
+                std::max(largest[std::size_t(pieceClass[i])], pieceArea[i]);
         bool changed = false;
         for (std::size_t v = 0; v < winner.size(); ++v) {
-            const double own = pieceArea[std::size_t(piece[v])], top = largest[std::size_t(winner[v])];
-            const bool pocket = rim[std::size_t(piece[v])] < kSmallestRimMm;  // a bottle with a narrow neck
+            const double own = pieceArea[std::size_t(piece[v])],
+                         top = largest[std::size_t(winner[v])];
+            const bool pocket =
+                rim[std::size_t(piece[v])] < kSmallestRimMm;  // a bottle with a narrow neck
             if (((own < minArea || pocket) && own < top) || own < minPatch) {
                 labels.weight[v * std::size_t(labels.width()) + std::size_t(winner[v])] = 0.0f;
                 changed = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What each vertex of an outer surface is called: the nearest parcel voxel of its side, smoothed over the
-// surface so that parcels meet in smooth curves. Does NOT cut triangles; border_cut.h does.
+// What each vertex of an outer surface is called: the nearest parcel voxel of its side, smoothed
+// over the surface so that parcels meet in smooth curves. Does NOT cut triangles; border_cut.h
+// does.
 #pragma once
 
 #include <functional>
@@ -34,8 +35,8 @@ struct VertexLabels {
 
 void roundBorders(const Mesh& m, VertexLabels& labels);
 
-// Gives islands smaller than minArea (mm2) to their surroundings; a patch's largest piece stays unless it is
-// smaller than minPatch.
+// Gives islands smaller than minArea (mm2) to their surroundings; a patch's largest piece stays
+// unless it is smaller than minPatch.
 void removeIslands(const Mesh& m, VertexLabels& labels, double minArea, double minPatch);
 
 }  // namespace rewire::bake

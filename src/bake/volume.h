@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A box of voxels in RAS millimetres, x fastest, axes along the world's. The value type of all image
-// stages. Does NOT know files, atlases or anatomy.
+// A box of voxels in RAS millimetres, x fastest, axes along the world's. The value type of all
+// image stages. Does NOT know files, atlases or anatomy.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Kernels of volume_ops.h: blur, morphology, pieces, sampling. The distance transform is in distance.cpp.
+// Kernels of volume_ops.h: blur, morphology, pieces, sampling. The distance transform is in
+// distance.cpp.
 #include "volume_ops.h"
 
 #include <queue>
@@ -48,7 +49,8 @@ void blurRows(Field& v, const std::vector<float>& kernel, bool alongY) {
             auto row = [&](int i) {
                 return v.data.data() + (alongY ? g.index(0, i, int(o)) : g.index(0, int(o), i));
             };
-            for (int i = 0; i < n; ++i) std::copy_n(row(i), g.nx, in.data() + std::size_t(i) * g.nx);
+            for (int i = 0; i < n; ++i)
+                std::copy_n(row(i), g.nx, in.data() + std::size_t(i) * g.nx);
             for (int i = 0; i < n; ++i) {
                 std::fill(sum.begin(), sum.end(), 0.0f);
                 for (int q = -r; q <= r; ++q) {
@@ -147,7 +149,8 @@ Mask largePieces(const Mask& m, double fraction) {
 
 Mask largestPiece(const Mask& m) {
     const Pieces p = pieces(m);
-    const auto best = std::int32_t(std::max_element(p.sizes.begin(), p.sizes.end()) - p.sizes.begin());
+    const auto best =
+        std::int32_t(std::max_element(p.sizes.begin(), p.sizes.end()) - p.sizes.begin());
     return maskWhere(p.id, [&](std::int32_t id) { return id > 0 && id == best; });
 }
 
@@ -162,7 +165,8 @@ double sample(const Field& v, const Vec3& mm) {
     p.x = std::clamp(p.x, 0.0, g.nx - 1.0);
     p.y = std::clamp(p.y, 0.0, g.ny - 1.0);
     p.z = std::clamp(p.z, 0.0, g.nz - 1.0);
-    const int i = std::min(int(p.x), std::max(g.nx - 2, 0)), j = std::min(int(p.y), std::max(g.ny - 2, 0)),
+    const int i = std::min(int(p.x), std::max(g.nx - 2, 0)),
+              j = std::min(int(p.y), std::max(g.ny - 2, 0)),
               k = std::min(int(p.z), std::max(g.nz - 2, 0));
     const double fx = p.x - i, fy = p.y - j, fz = p.z - k;
     double sum = 0.0;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the image stages do with voxel boxes: blur, grow, shrink, largest piece, nearest feature, sample.
-// Own small kernels, so that the same numbers come out on every machine and with every thread count.
-// Does NOT know anatomy.
+// What the image stages do with voxel boxes: blur, grow, shrink, largest piece, nearest feature,
+// sample. Own small kernels, so that the same numbers come out on every machine and with every
+// thread count. Does NOT know anatomy.
 #pragma once
 
 #include "volume.h"
 
 namespace rewire::bake {
 
-// Separable Gaussian, kernel cut at truncate * sigma, edge voxels repeated outwards. Sigma in voxels.
+// Separable Gaussian, kernel cut at truncate * sigma, edge voxels repeated outwards. Sigma in
+// voxels.
 [[nodiscard]] Field gaussian(const Field& v, double sigma, double truncate = 4.0);
 [[nodiscard]] Field gaussian(const Mask& m, double sigma, double truncate = 4.0);
 
@@ -17,7 +18,8 @@ namespace rewire::bake {
 [[nodiscard]] Mask erode(Mask m, int times);
 [[nodiscard]] Mask fillHoles(const Mask& m);
 
-// Six-neighbour pieces: 0 = background, else 1..n in order of first voxel; sizes[n] is that piece's.
+// Six-neighbour pieces: 0 = background, else 1..n in order of first voxel; sizes[n] is that
+// piece's.
 struct Pieces {
     Volume<std::int32_t> id;
     std::vector<std::size_t> sizes;
@@ -27,8 +29,8 @@ struct Pieces {
 // Pieces with at least fraction * (size of the largest).
 [[nodiscard]] Mask largePieces(const Mask& m, double fraction);
 
-// Exact distance (voxels) to the nearest set voxel, and which one it is (Felzenszwalb, Huttenlocher 2012,
-// Distance transforms of sampled functions). Nothing set: index -1.
+// Exact distance (voxels) to the nearest set voxel, and which one it is (Felzenszwalb, Huttenlocher
+// 2012, Distance transforms of sampled functions). Nothing set: index -1.
 struct Nearest {
     Field distance;
     Volume<std::int32_t> index;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes anatomy.toml by hand, key by key, so that its order and number format never depend on a library.
+// Writes anatomy.toml by hand, key by key, so that its order and number format never depend on a
+// library.
 #include <fmt/format.h>
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <stdexcept>
-#include <toml++/toml.h>
 
 #include "anatomy.h"
 
@@ -30,7 +31,8 @@ std::string number(double v, int digits) {
 }
 
 std::string point(const Vec3& p, int digits) {
-    return fmt::format("[{}, {}, {}]", number(p.x, digits), number(p.y, digits), number(p.z, digits));
+    return fmt::format("[{}, {}, {}]", number(p.x, digits), number(p.y, digits),
+                       number(p.z, digits));
 }
 
 struct Moments {
@@ -50,17 +52,21 @@ void writeParcels(std::string& out, const Regions& r) {
                     m[std::size_t(l)].sum += sided.grid.centre(i, j, k);
                 }
     for (std::size_t p = 0; p < table.size(); ++p) {
-        out += fmt::format("\n[[parcel]]\nid = \"{}\"\nname = \"{}\"\ngroup = \"{}\"\n", table[p].id, table[p].name,
-                           groupName(table[p].group));
-        const std::pair<char, const char*> sides[] = {{'l', "left"}, {'r', "right"}, {'m', "midline"}};
-        for (auto [side, word] : sides) out += fmt::format("label_{} = {}\n", word, labelOf(int(p), side));
+        out += fmt::format("\n[[parcel]]\nid = \"{}\"\nname = \"{}\"\ngroup = \"{}\"\n",
+                           table[p].id, table[p].name, groupName(table[p].group));
+        const std::pair<char, const char*> sides[] = {
+            {'l', "left"}, {'r', "right"}, {'m', "midline"}};
+        for (auto [side, word] : sides)
+            out += fmt::format("label_{} = {}\n", word, labelOf(int(p), side));
         out += "sources = [";
         for (std::size_t s = 0; s < table[p].sources.size(); ++s)
             out += fmt::format("{}{{ atlas = \"{}\", labels = {}, rule = \"{}\" }}", s ? ", " : " ",
-                               table[p].sources[s].atlas, listOf(table[p].sources[s].labels), table[p].sources[s].rule);
+                               table[p].sources[s].atlas, listOf(table[p].sources[s].labels),
+                               table[p].sources[s].rule);
         out += " ]\n";
         for (auto [side, word] : sides)
-            out += fmt::format("volume_{}_mm3 = {:.1f}\n", word, m[std::size_t(labelOf(int(p), side))].count);
+            out += fmt::format("volume_{}_mm3 = {:.1f}\n", word,
+                               m[std::size_t(labelOf(int(p), side))].count);
         for (auto [side, word] : sides)
             if (const Moments& q = m[std::size_t(labelOf(int(p), side))]; q.count > 0)
                 out += fmt::format("centre_{}_mm = {}\n", word, point(q.sum / q.count, 1));
@@ -85,7 +91,10 @@ std::vector<RegionEntry> readRegions(const std::filesystem::path& file) {
         const std::string id = (*node.as_table())["id"].value_or(std::string());
         if (id == "precuneus" || id == "lateral_temporal") {
             const bool pre = id == "precuneus";
-            out.push_back({id, "region", {id + (pre ? "_ventral" : "_anterior"), id + (pre ? "_dorsal" : "_posterior")}});
+            out.push_back(
+                {id,
+                 "region",
+                 {id + (pre ? "_ventral" : "_anterior"), id + (pre ? "_dorsal" : "_posterior")}});
         } else {
             out.push_back({id, "region", expand(id)});
         }
@@ -94,7 +103,8 @@ std::vector<RegionEntry> readRegions(const std::filesystem::path& file) {
         const toml::table& t = *node.as_table();
         RegionEntry e{t["id"].value_or(std::string()), t["kind"].value_or(std::string()), {}};
         for (const auto& part : *t["parts"].as_array())
-            for (const std::string& p : expand(part.value_or(std::string()))) e.parcels.push_back(p);
+            for (const std::string& p : expand(part.value_or(std::string())))
+                e.parcels.push_back(p);
         out.push_back(e);
     }
     return out;
@@ -102,11 +112,13 @@ std::vector<RegionEntry> readRegions(const std::filesystem::path& file) {
 
 void writeTracts(std::string& out, const std::vector<Tract>& tracts) {
     for (const Tract& t : tracts) {
-        out += fmt::format("\n[[tract]]\nid = \"{}\"\nname = \"{}\"\nsource = {{ atlas = \"{}\", labels = {} }}\n", t.id,
-                           t.name, t.source.atlas, listOf(t.source.labels));
+        out += fmt::format(
+            "\n[[tract]]\nid = \"{}\"\nname = \"{}\"\nsource = {{ atlas = \"{}\", labels = {} }}\n",
+            t.id, t.name, t.source.atlas, listOf(t.source.labels));
         for (const TractLine& l : t.lines) {
             out += fmt::format("[[tract.line]]\nside = \"{}\"\npoints_mm = [", l.side);
-            for (std::size_t i = 0; i < l.points.size(); ++i) out += (i ? ", " : "") + point(l.points[i], 2);
+            for (std::size_t i = 0; i < l.points.size(); ++i)
+                out += (i ? ", " : "") + point(l.points[i], 2);
             out += "]\n";
         }
     }
@@ -116,17 +128,20 @@ void writeTracts(std::string& out, const std::vector<Tract>& tracts) {
 
 std::string anatomyText(const AnatomyInput& in) {
     std::string out =
-        "# Parcels, regions and tracts of the brain assets; written by rewire-bake, see docs/assets.md.\n"
+        "# Parcels, regions and tracts of the brain assets; written by rewire-bake, see "
+        "docs/assets.md.\n"
         "format = 1\n\n[provenance]\n";
     out += fmt::format("package = \"mricron-data {}\"\nrecipe_sha256 = \"{}\"\nsources = [\n",
                        in.sources->packageVersion, in.recipeSha256);
     for (const SourceFile& f : in.sources->files)
         out += fmt::format("    {{ file = \"{}\", sha256 = \"{}\" }},\n", f.name, f.sha256);
-    out += fmt::format("]\nglb_sha256 = {{ brain = \"{}\", brain_mid = \"{}\", brain_preview = \"{}\" }}\n",
-                       in.glbSha256[0], in.glbSha256[1], in.glbSha256[2]);
+    out += fmt::format(
+        "]\nglb_sha256 = {{ brain = \"{}\", brain_mid = \"{}\", brain_preview = \"{}\" }}\n",
+        in.glbSha256[0], in.glbSha256[1], in.glbSha256[2]);
     writeParcels(out, *in.regions);
     for (const RegionEntry& e : readRegions(in.regionsToml))
-        out += fmt::format("\n[[region]]\nid = \"{}\"\nkind = \"{}\"\nparcels = {}\n", e.id, e.kind, listOf(e.parcels));
+        out += fmt::format("\n[[region]]\nid = \"{}\"\nkind = \"{}\"\nparcels = {}\n", e.id, e.kind,
+                           listOf(e.parcels));
     writeTracts(out, in.tracts);
     out += fmt::format("\n[opened]\nremoves = {}\n", listOf(in.openedRemoves));
     return out;

@@ -19,7 +19,8 @@ void put(std::string& header, std::size_t at, T value) {
 std::string niftiHeader(const Grid& g, const std::string& description) {
     std::string h(352, '\0');
     put<std::int32_t>(h, 0, 348);
-    const std::int16_t dim[8] = {3, std::int16_t(g.nx), std::int16_t(g.ny), std::int16_t(g.nz), 1, 1, 1, 1};
+    const std::int16_t dim[8] = {
+        3, std::int16_t(g.nx), std::int16_t(g.ny), std::int16_t(g.nz), 1, 1, 1, 1};
     for (std::size_t i = 0; i < 8; ++i) put(h, 40 + 2 * i, dim[i]);
     put<std::int16_t>(h, 70, 2);  // uint8
     put<std::int16_t>(h, 72, 8);
@@ -41,7 +42,8 @@ std::string niftiHeader(const Grid& g, const std::string& description) {
 
 std::string gzip(const std::string& bytes) {
     z_stream z{};
-    if (deflateInit2(&z, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY) != Z_OK) throw std::runtime_error("zlib");
+    if (deflateInit2(&z, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY) != Z_OK)
+        throw std::runtime_error("zlib");
     std::string out(deflateBound(&z, bytes.size()) + 64, '\0');
     z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
     z.avail_in = uInt(bytes.size());
@@ -55,10 +57,12 @@ std::string gzip(const std::string& bytes) {
 
 }  // namespace
 
-void writeNifti(const std::filesystem::path& file, const Labels& v, const std::string& description) {
+void writeNifti(const std::filesystem::path& file, const Labels& v,
+                const std::string& description) {
     std::string bytes = niftiHeader(v.grid, description);
     bytes.append(reinterpret_cast<const char*>(v.data.data()), v.data.size());
-    if (auto s = writeAtomically(file, gzip(bytes), Overwrite::kForce); !s) throw std::runtime_error(s.error().text());
+    if (auto s = writeAtomically(file, gzip(bytes), Overwrite::kForce); !s)
+        throw std::runtime_error(s.error().text());
 }
 
 }  // namespace rewire::bake

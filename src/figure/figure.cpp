@@ -135,6 +135,10 @@ Result<Image> renderFigure(const FigureTools& tools, const ViewState& state, con
 Status exportFigure(const FigureTools& tools, const ViewState& state, const FigureSpec& spec,
                     const std::filesystem::path& path, Overwrite overwrite,
                     const Progress& progress) {
+    // Said before the work rather than after it; the write itself looks again.
+    if (overwrite == Overwrite::kNever && std::filesystem::exists(path)) {
+        return writeAtomically(path, {}, overwrite);
+    }
     Result<Image> image = renderFigure(tools, state, spec, progress);
     if (!image) return image.forward();
     const Description words = describe(tools.content, state);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// PNG with libpng: fast filters, texts as iTXt, damaged files answered with one sentence.
+// PNG read with libpng: texts and pixels; damaged files answered with one sentence. Writing is
+// png_encode.cpp's.
 #include <png.h>
+
 #include <algorithm>
 #include <array>
 #include <csetjmp>
@@ -26,15 +28,6 @@ constexpr std::array<Keyword, 6> kKeywords{{{"Title", &PngText::title},
                                             {"rewire:scene", &PngText::scene},
                                             {"rewire:figure", &PngText::figure}}};
 
-struct Sink {
-    std::string bytes;
-};
-void writeBytes(png_structp png, png_bytep data, png_size_t length) {
-    static_cast<Sink*>(png_get_io_ptr(png))
-        ->bytes.append(reinterpret_cast<const char*>(data), length);
-}
-void flushBytes(png_structp) {}
-
 struct Source {
     std::string_view bytes;
     std::size_t at = 0;
@@ -56,24 +49,7 @@ struct Failure {
 }
 void onWarning(png_structp, png_const_charp) {}
 
-// libpng leaves by longjmp, so nothing with a destructor may live between here and the calls.
-bool encodeRows(png_structp png, png_infop info, const Image& image, png_text* texts,
-                int textCount) {
-    if (setjmp(png_jmpbuf(png)) != 0) return false;  // NOLINT(cert-err52-cpp): libpng's way
-    png_set_IHDR(png, info, static_cast<png_uint_32>(image.width),
-                 static_cast<png_uint_32>(image.height), 8, PNG_COLOR_TYPE_RGBA, PNG_INTERLACE_NONE,
-                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-    png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
-    png_set_text(png, info, texts, textCount);
-    png_set_compression_level(png, 1);
-    png_set_compression_buffer_size(png, 1U << 20U);
-    png_set_filter(png, 0, PNG_FILTER_UP);
-    png_write_info(png, info);
-    for (int y = 0; y < image.height; ++y) png_write_row(png, image.pixel(0, y));
-    png_write_end(png, info);
-    return true;
-}
-
+// libpng leaves by longjmp, so nothing with a destructor may live between setjmp and the calls.
 bool decodeHead(png_structp png, png_infop info) {
     if (setjmp(png_jmpbuf(png)) != 0) return false;  // NOLINT(cert-err52-cpp)
     png_set_user_limits(png, kLargestSidePx, kLargestSidePx);
@@ -88,19 +64,14 @@ bool decodeRows(png_structp png, png_infop info, Image& image) {
     return true;
 }
 
-bool skipToEnd(png_structp png, png_infop info) {
+bool toRgba(png_structp png, png_infop info) {
     if (setjmp(png_jmpbuf(png)) != 0) return false;  // NOLINT(cert-err52-cpp)
-    png_set_strip_16(png);
-    png_read_update_info(png, info);
-    return true;
-}
-
-void toRgba(png_structp png, png_infop info) {
     png_set_expand(png);
     png_set_strip_16(png);
     png_set_gray_to_rgb(png);
     png_set_filler(png, 0xFF, PNG_FILLER_AFTER);
     png_read_update_info(png, info);
+    return true;
 }
 
 class Reader {
@@ -139,34 +110,6 @@ class Reader {
 
 }  // namespace
 
-Result<std::string> encodePng(const Image& image, const PngText& text) {
-    std::vector<png_text> texts;
-    std::string software = std::string("Rewire ") + REWIRE_VERSION;
-    const auto add = [&texts](const char* key, const std::string& value) {
-        if (value.empty()) return;
-        png_text t{};
-        t.compression = PNG_ITXT_COMPRESSION_NONE;
-        t.key = const_cast<char*>(key);  // libpng does not write through these
-        t.text = const_cast<char*>(value.c_str());
-        t.itxt_length = value.size();
-        texts.push_back(t);
-    };
-    for (const Keyword& keyword : kKeywords) add(keyword.word, text.*keyword.member);
-    add("Software", software);
-    Failure failure;
-    Sink sink;
-    sink.bytes.reserve(image.rgba.size() / 3);
-    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &failure, onError, onWarning);
-    png_infop info = png_create_info_struct(png);
-    png_set_write_fn(png, &sink, writeBytes, flushBytes);
-    const bool good = encodeRows(png, info, image, texts.data(), static_cast<int>(texts.size()));
-    png_destroy_write_struct(&png, &info);
-    if (!good)
-        return fail(ErrorCode::kIo,
-                    std::string("the picture can't be encoded: ") + failure.message.data());
-    return std::move(sink.bytes);
-}
-
 Status writePng(const std::filesystem::path& path, const Image& image, const PngText& text,
                 Overwrite overwrite) {
     Result<std::string> bytes = encodePng(image, text);
@@ -177,7 +120,6 @@ Status writePng(const std::filesystem::path& path, const Image& image, const Png
 Result<PngText> readPngText(const std::filesystem::path& path) {
     Reader reader;
     if (Status opened = reader.open(path); !opened) return opened.forward();
-    if (!skipToEnd(reader.png(), reader.info())) return reader.damaged();
     png_textp found = nullptr;
     int count = 0;
     png_get_text(reader.png(), reader.info(), &found, &count);
@@ -194,7 +136,7 @@ Result<PngText> readPngText(const std::filesystem::path& path) {
 Result<Image> readPng(const std::filesystem::path& path) {
     Reader reader;
     if (Status opened = reader.open(path); !opened) return opened.forward();
-    toRgba(reader.png(), reader.info());
+    if (!toRgba(reader.png(), reader.info())) return reader.damaged();
     Image image(static_cast<int>(png_get_image_width(reader.png(), reader.info())),
                 static_cast<int>(png_get_image_height(reader.png(), reader.info())));
     if (png_get_interlace_type(reader.png(), reader.info()) != PNG_INTERLACE_NONE) {

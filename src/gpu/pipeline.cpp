@@ -10,7 +10,12 @@ namespace rewire::gpu {
 void PipelineState::apply() const {
     glBindFramebuffer(GL_FRAMEBUFFER, target != nullptr ? target->id() : 0);
     glViewport(viewport.x, viewport.y, viewport.z, viewport.w);
-    glDisable(GL_SCISSOR_TEST);
+    if (scissor) {
+        glEnable(GL_SCISSOR_TEST);
+        glScissor(scissor->x, scissor->y, scissor->z, scissor->w);
+    } else {
+        glDisable(GL_SCISSOR_TEST);
+    }
     glDisable(GL_STENCIL_TEST);
     glDisable(GL_FRAMEBUFFER_SRGB);
     glDisable(GL_DITHER);

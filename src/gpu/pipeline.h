@@ -23,6 +23,7 @@ struct PipelineState {
     Blend blend = Blend::kOff;
     Cull cull = Cull::kNone;
     bool colourWrite = true;
+    std::optional<glm::ivec4> scissor = {};  // x, y, w, h; nothing outside it is written
     void apply() const;
 };
 

@@ -6,9 +6,9 @@
 // [ref:stephan2007]. Does NOT measure anyone: read signs and orders, never sizes.
 //
 //   tau dS/dt = -S + tau gamma (1 - S) H(x) + noise,   x = w J S + G J sum(C S) + I + task
-// Unlike the paper, the background current I of each area is set so that at rest all areas fire at the
-// same low rate, before and after therapy (in the brain, local inhibition does something like it); else
-// the best wired would drown the rest.
+// Unlike the paper, the background current I of each area is set so that at rest all areas fire at
+// the same low rate, before and after therapy (in the brain, local inhibition does something like
+// it); else the best wired would drown the rest.
 #pragma once
 
 #include "models/model_info.h"

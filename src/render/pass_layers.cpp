@@ -35,16 +35,38 @@ glm::vec4 clipEquation(const ClipPlane& clip) {
     return glm::vec4(normal, clip.keepNegative ? clip.offsetMm : -clip.offsetMm);
 }
 
-Aabb boundsOf(const render::GpuMesh& mesh, const std::vector<std::size_t>& parts) {
-    Aabb box;
-    for (const std::size_t i : parts) box.add(mesh.parts[i].boundsMm);
-    return box;
+glm::vec3 sideOffset(const DrawList& list, const MeshPart& part) {
+    if (part.side == Side::kMidline) return glm::vec3(0.0F);
+    return list.sideOffsetMm[part.side == Side::kLeft ? 0 : 1];
+}
+
+Aabb placed(const DrawList& list, const MeshPart& part) {
+    const glm::vec3 offset = sideOffset(list, part);
+    return {part.boundsMm.minMm + offset, part.boundsMm.maxMm + offset};
+}
+
+// Pixels over which the shell opens round a lit body: about 13 of a 1080-line picture.
+int windowRadius(const render::FrameSetup& setup) {
+    return std::clamp(static_cast<int>(13.0F * setup.pixelScale + 0.5F), 2, 96);
+}
+
+// Tiles and close views leave most parts out.
+bool outside(const DrawList& list, const render::FrameSetup& setup, const MeshPart& part) {
+    return setup.screenRect(placed(list, part), 1).z == 0;
 }
 
 }  // namespace
 
-Result<const gpu::Program*> Renderer::Impl::surfaceProgram(
-    const Frame& frame, const char* fragment, const std::vector<std::string>& defines) {
+glm::ivec4 Renderer::Impl::rectOf(const Frame& frame, const std::vector<std::size_t>& parts,
+                                  int marginPx) const {
+    Aabb box;
+    for (const std::size_t i : parts) box.add(placed(frame.list, frame.mesh.parts[i]));
+    return frame.setup.screenRect(box, marginPx);
+}
+
+Result<const gpu::Program*> Renderer::Impl::surfaceProgram(const Frame& frame, const char* fragment,
+                                                           std::vector<std::string> defines) {
+    if (frame.cutOpen()) defines.emplace_back("CUT");
     Result<const gpu::Program*> program = shaders.program("surface_mesh.vert", fragment, defines);
     if (!program) return program;
     const gpu::Program& p = **program;
@@ -64,7 +86,6 @@ Result<const gpu::Program*> Renderer::Impl::surfaceProgram(
     p.set("u_sliceAt", frame.list.crosshairMm);
     p.set("u_glass", render::glassTint(frame.list.theme));
     p.set("u_paper", render::onPaper(frame.list.theme));
-    p.set("u_pixelToUnit", 1.0F / glm::vec2(frame.setup.insidePx));
     p.set("u_depthRange", glm::vec2(frame.list.camera.nearMm(), frame.list.camera.farMm()));
     p.set("u_depthCue", frame.list.camera.distanceMm + glm::vec2(-80.0F, 85.0F));
     return program;
@@ -82,6 +103,7 @@ void Renderer::Impl::drawParts(const Frame& frame, const std::vector<std::size_t
     std::vector<gpu::IndexedRange> ranges;
     for (const std::size_t i : parts) {
         const MeshPart& part = frame.mesh.parts[i];
+        if (outside(frame.list, frame.setup, part)) continue;
         trianglesDrawn += part.indexCount / 3;
         ranges.push_back(frame.mesh.range(part));
     }
@@ -92,10 +114,8 @@ Status Renderer::Impl::drawSorted(const Frame& frame, const std::vector<std::siz
     std::vector<render::SortRange> ranges;
     for (const std::size_t i : parts) {
         const MeshPart& part = frame.mesh.parts[i];
-        glm::vec3 offset(0.0F);
-        if (part.side != Side::kMidline)
-            offset = frame.list.sideOffsetMm[part.side == Side::kLeft ? 0 : 1];
-        ranges.push_back({part.firstIndex / 3, part.indexCount / 3, offset});
+        if (outside(frame.list, frame.setup, part)) continue;
+        ranges.push_back({part.firstIndex / 3, part.indexCount / 3, sideOffset(frame.list, part)});
         trianglesDrawn += part.indexCount / 3;
     }
     const std::vector<std::uint32_t> order =
@@ -125,9 +145,10 @@ Status Renderer::Impl::drawSolids(Frame& frame) {
     const bool others = glyphVertices > 0 || slices || !frame.visible.tracts.empty();
     frame.to.solidEmpty = !bodies && !others;
     frame.to.revealEmpty = !bodies;
+    frame.to.solidRect = solidRect(frame, slices);
+    if (frame.to.solidEmpty) return Done{};
     Layer& target = frame.setup.samples > 0 ? frame.to.drawn : frame.to.solid;
     gpu::clear(target.framebuffer, glm::vec4(0.0F), true);
-    if (frame.to.solidEmpty) return Done{};
     gpu::PipelineState state = geometryState(frame, target);
     if (bodies) {
         const auto program = surfaceProgram(frame, "surface_body.frag");
@@ -153,6 +174,21 @@ Status Renderer::Impl::drawSolids(Frame& frame) {
     if (Status done = drawGlyphs(frame); !done) return done;
     resolve(frame, frame.to.solid, true);
     return Done{};
+}
+
+// Where solids and the window round them can be.
+glm::ivec4 Renderer::Impl::solidRect(const Frame& frame, bool slices) const {
+    Aabb box;
+    for (const auto* parts : {&frame.visible.litBodies, &frame.visible.tracts}) {
+        for (const std::size_t i : *parts) box.add(placed(frame.list, frame.mesh.parts[i]));
+    }
+    for (const Tube& tube : frame.list.tubes) {
+        for (const glm::vec3& p : tube.pointsMm) box.add({p - tube.radiusMm, p + tube.radiusMm});
+    }
+    for (const Sphere& s : frame.list.spheres)
+        box.add({s.centreMm - s.radiusMm, s.centreMm + s.radiusMm});
+    if (slices) box.add({t1OriginMm - 1.0F, t1OriginMm + t1Size});
+    return frame.setup.screenRect(box, 2 * windowRadius(frame.setup) + 4);
 }
 
 Status Renderer::Impl::drawGlyphs(const Frame& frame) {
@@ -203,13 +239,8 @@ Status Renderer::Impl::drawReveal(Frame& frame) {
     const auto program = shaders.program("post_screen.vert", "post_widen.frag");
     if (!program) return program.forward();
     const gpu::Program& p = **program;
-    const int radius = std::clamp(static_cast<int>(13.0F * frame.setup.pixelScale + 0.5F), 2, 96);
-    Aabb box = boundsOf(frame.mesh, frame.visible.litBodies);
-    for (const glm::vec3& offset : frame.list.sideOffsetMm) {
-        Aabb moved{box.minMm + offset, box.maxMm + offset};
-        box.add(moved);
-    }
-    const glm::ivec4 rect = frame.setup.screenRect(box, 2 * radius + 2);
+    const int radius = windowRadius(frame.setup);
+    const glm::ivec4 rect = rectOf(frame, frame.visible.litBodies, 2 * radius + 2);
     gpu::clear(frame.to.widenHalf.framebuffer, glm::vec4(0.0F), false);
     gpu::clear(frame.to.reveal.framebuffer, glm::vec4(0.0F), false);
     if (rect.z == 0) return Done{};

@@ -27,10 +27,23 @@ Result<int> Renderer::drawExact(const DrawList& list, const FrameSpec& spec, int
         layer = std::move(*made);
     }
     const int layers = r.peelInto(frame, peel, mostLayers);
+    r.putUnder(frame);
     r.layersOf.reset();
     if (layers < 0) return fail(ErrorCode::kGraphics, "the peeling shaders do not compile");
     if (Status done = r.drawPost(frame); !done) return done.forward();
+    frame.to.outlineEmpty = true;
     return layers;
+}
+
+// Solids, then the ground, under the layers.
+void Renderer::Impl::putUnder(const Frame& frame) {
+    gpu::PipelineState state;
+    state.target = &frame.to.shell.framebuffer;
+    state.viewport = {0, 0, frame.setup.insidePx.x, frame.setup.insidePx.y};
+    state.blend = gpu::Blend::kPremultipliedUnder;
+    state.apply();
+    if (!frame.to.solidEmpty) copy(frame.to.solid.colour);
+    fill(ground(frame));
 }
 
 // Returns the number of layers found, or a negative number when a shader fails.
@@ -55,7 +68,8 @@ int Renderer::Impl::peelInto(Frame& frame, std::array<Layer, 2>& peel, int mostL
         (*program)->setTexture("t_reveal", frame.to.revealEmpty ? black : frame.to.reveal.colour,
                                1);
         (*program)->setTexture("t_peeled", before.depth, 2);
-        (*program)->setTexture("t_solidDepth", frame.to.solid.depth, 3);
+        (*program)->setTexture("t_solidDepth", frame.to.solidEmpty ? white : frame.to.solid.depth,
+                               3);
         (*program)->set("u_nearestOnly", 0.0F);
         gpu::clear(now.framebuffer, glm::vec4(0.0F), true);
         geometryState(frame, now).apply();

@@ -41,15 +41,59 @@ std::vector<std::size_t> joined(std::vector<std::size_t> a, const std::vector<st
     return a;
 }
 
+// The smallest rectangle (x, y, w, h) round two; an empty one counts for nothing.
+glm::ivec4 covering(glm::ivec4 a, glm::ivec4 b) {
+    if (a.z == 0) return b;
+    if (b.z == 0) return a;
+    const glm::ivec2 low(std::min(a.x, b.x), std::min(a.y, b.y));
+    const glm::ivec2 high(std::max(a.x + a.z, b.x + b.z), std::max(a.y + a.w, b.y + b.w));
+    return {low, high - low};
+}
+
 }  // namespace
+
+glm::vec4 Renderer::Impl::ground(const Frame& frame) {
+    return frame.setup.spec.transparent ? glm::vec4(0.0F) : glm::vec4(frame.list.background, 1.0F);
+}
+
+// Clears the target to what the shell is blended over: the ground, and the solids with their depth,
+// so that what lies behind them is left out. Moving glass is put together later: it starts from
+// nothing.
+void Renderer::Impl::drawGroundAndSolids(const Frame& frame, const Layer& target,
+                                         bool nearestOnly) {
+    const glm::vec4 start = nearestOnly ? glm::vec4(0.0F) : ground(frame);
+    if (frame.setup.samples > 0 && !frame.to.solidEmpty) {
+        // They stand in it already, sample by sample; the ground goes under them.
+        gpu::PipelineState state;
+        state.target = &target.framebuffer;
+        state.viewport = {0, 0, frame.setup.insidePx.x, frame.setup.insidePx.y};
+        state.blend = gpu::Blend::kPremultipliedUnder;
+        state.apply();
+        fill(start);
+        return;
+    }
+    gpu::clear(target.framebuffer, start, true);
+    if (frame.to.solidEmpty) return;
+    frame.to.solid.framebuffer.blitDepthTo(target.framebuffer);
+    if (nearestOnly) return;
+    gpu::PipelineState state;
+    state.target = &target.framebuffer;
+    state.viewport = frame.to.solidRect;
+    state.blend = gpu::Blend::kPremultipliedOver;
+    state.apply();
+    copy(frame.to.solid.colour);
+}
 
 Status Renderer::Impl::drawShell(Frame& frame) {
     const bool sampled = frame.setup.samples > 0;
     Layer& target = sampled ? frame.to.drawn : frame.to.shell;
     const Style style = frame.list.style;
     gpu::PipelineState state = geometryState(frame, target);
+    std::vector<std::size_t> all = joined(frame.visible.shell, frame.visible.plainBodies);
+    frame.to.brainRect = rectOf(frame, joined(all, frame.visible.litBodies), 2);
+    if (!frame.to.solidEmpty) frame.to.brainRect = covering(frame.to.brainRect, frame.to.solidRect);
     if (style == Style::kAnatomy) {
-        gpu::clear(target.framebuffer, glm::vec4(0.0F), true);
+        gpu::clear(target.framebuffer, ground(frame), true);
         const auto program = surfaceProgram(frame, "surface_anatomy.frag");
         if (!program) return program.forward();
         state.cull = frame.cutOpen() ? gpu::Cull::kNone : gpu::Cull::kBack;
@@ -60,13 +104,9 @@ Status Renderer::Impl::drawShell(Frame& frame) {
         resolve(frame, frame.to.shell, true);
         return Done{};
     }
-    // The solids' depth stays in the drawn target, so what lies behind them is left out sample by
-    // sample.
-    gpu::clear(target.framebuffer, glm::vec4(0.0F), !sampled);
-    if (!sampled && !frame.to.solidEmpty)
-        frame.to.solid.framebuffer.blitDepthTo(frame.to.shell.framebuffer);
     const bool glass = style == Style::kGlass;
     const bool nearestOnly = glass && frame.moving();
+    drawGroundAndSolids(frame, target, nearestOnly);
     if (glass && !nearestOnly) {
         const auto depthOnly = surfaceProgram(frame, "surface_flat.frag");
         if (!depthOnly) return depthOnly.forward();
@@ -90,9 +130,8 @@ Status Renderer::Impl::drawShell(Frame& frame) {
         state.depth = gpu::Depth::kTestOnly;
         state.blend = gpu::Blend::kPremultipliedOver;
         state.apply();
-        std::vector<std::size_t> parts = joined(frame.visible.shell, frame.visible.plainBodies);
-        if (!glass) parts = joined(parts, frame.visible.litBodies);
-        if (Status done = drawSorted(frame, parts); !done) return done;
+        if (!glass) all = joined(std::move(all), frame.visible.litBodies);
+        if (Status done = drawSorted(frame, all); !done) return done;
     }
     resolve(frame, frame.to.shell, false);
     return Done{};
@@ -100,7 +139,7 @@ Status Renderer::Impl::drawShell(Frame& frame) {
 
 // Outlined parcels drawn flat: cover, and whether the scene hides them. Only small parts of the
 // mesh are drawn.
-Status Renderer::Impl::drawOutlines(Frame& frame) {
+Status Renderer::Impl::drawOutlineMask(Frame& frame) {
     std::vector<std::size_t> selected;
     std::vector<std::size_t> hovered;
     for (const auto* group :
@@ -118,7 +157,7 @@ Status Renderer::Impl::drawOutlines(Frame& frame) {
     const bool glass = frame.list.style == Style::kGlass;
     const bool anatomy = frame.list.style == Style::kAnatomy;
     const Layer& scene = glass && !frame.moving() ? frame.to.nearest : frame.to.shell;
-    (*program)->setTexture("t_sceneDepth", anatomy || glass ? scene.depth : black, 0);
+    (*program)->setTexture("t_sceneDepth", anatomy || glass ? scene.depth : white, 0);
     gpu::clear(frame.to.outline.framebuffer, glm::vec4(0.0F), true);
     gpu::PipelineState state = geometryState(frame, frame.to.outline);
     state.cull = gpu::Cull::kBack;
@@ -127,6 +166,8 @@ Status Renderer::Impl::drawOutlines(Frame& frame) {
     drawParts(frame, selected);
     (*program)->set("u_selected", 0.0F);
     drawParts(frame, hovered);
+    frame.to.outlineRect =
+        rectOf(frame, joined(std::move(selected), hovered), 8 * frame.setup.factor + 8);
     return Done{};
 }
 

@@ -34,6 +34,10 @@ Result<Renderer> Renderer::create(const Atlas& atlas, const RendererOptions& opt
     Result<gpu::Texture> black = gpu::Texture::create({1, 1}, clear.data());
     if (!black) return black.forward();
     impl->black = std::move(*black);
+    const std::array<std::uint8_t, 4> full{255, 255, 255, 255};
+    Result<gpu::Texture> white = gpu::Texture::create({1, 1}, full.data());
+    if (!white) return white.forward();
+    impl->white = std::move(*white);
     return Renderer(std::move(impl));
 }
 
@@ -62,7 +66,7 @@ std::size_t Renderer::trianglesDrawn() const {
     return impl_->trianglesDrawn;
 }
 unsigned Renderer::colourTexture() const {
-    return impl_->targets ? impl_->targets->finished.colour.id() : 0;
+    return impl_->targets ? impl_->targets->shown().colour.id() : 0;
 }
 
 // The coarsest level whose error stays below the limit in pixels; the finest there is otherwise.
@@ -79,34 +83,41 @@ GpuMesh* Renderer::Impl::chooseMesh(const FrameSetup& setup) {
 
 Status Renderer::Impl::prepareTargets(const FrameSetup& setup) {
     const glm::ivec2 finalSize(setup.spec.widthPx, setup.spec.heightPx);
-    if (targets && targets->size == setup.insidePx && targets->samples == setup.samples &&
-        targets->finalSize == finalSize) {
-        return Done{};
+    if (targets && targets->size == setup.insidePx && targets->finalSize == finalSize) {
+        return addSamples(setup);
     }
     targets.reset();
     layersOf.reset();
     Targets t;
     t.size = setup.insidePx;
     t.finalSize = finalSize;
-    t.samples = setup.samples;
     struct Wanted {
         Layer* layer;
         glm::ivec2 size;
-        int samples;
         bool depth, linear;
     };
-    std::vector<Wanted> wanted{
-        {&t.solid, t.size, 0, true, false},      {&t.shell, t.size, 0, true, false},
-        {&t.nearest, t.size, 0, true, false},    {&t.reveal, t.size, 0, false, false},
-        {&t.widenHalf, t.size, 0, false, false}, {&t.outline, t.size, 0, true, false},
-        {&t.composed, t.size, 0, false, true},   {&t.finished, finalSize, 0, false, true}};
-    if (t.samples > 0) wanted.push_back({&t.drawn, t.size, t.samples, true, false});
+    const std::array wanted{
+        Wanted{&t.solid, t.size, true, false},      Wanted{&t.shell, t.size, true, true},
+        Wanted{&t.nearest, t.size, true, false},    Wanted{&t.reveal, t.size, false, false},
+        Wanted{&t.widenHalf, t.size, false, false}, Wanted{&t.outline, t.size, true, false},
+        Wanted{&t.composed, t.size, false, true},   Wanted{&t.clean, finalSize, false, true},
+        Wanted{&t.finished, finalSize, false, true}};
     for (const Wanted& w : wanted) {
-        Result<Layer> layer = render::makeLayer(w.size, w.samples, w.depth, w.linear);
+        Result<Layer> layer = render::makeLayer(w.size, 0, w.depth, w.linear);
         if (!layer) return layer.forward();
         *w.layer = std::move(*layer);
     }
     targets = std::move(t);
+    return addSamples(setup);
+}
+
+// The multisampled target is made when first needed and kept while the camera moves.
+Status Renderer::Impl::addSamples(const FrameSetup& setup) {
+    if (setup.samples == 0 || targets->samples == setup.samples) return Done{};
+    Result<Layer> layer = render::makeLayer(targets->size, setup.samples, true, false);
+    if (!layer) return layer.forward();
+    targets->drawn = std::move(*layer);
+    targets->samples = setup.samples;
     return Done{};
 }
 
@@ -162,19 +173,20 @@ Status Renderer::draw(const DrawList& list, const FrameSpec& spec) {
         r.layersOf.reset();
         r.trianglesDrawn = 0;
         if (Status done = r.drawLayers(frame); !done) return done;
+        if (Status done = r.drawPost(frame); !done) return done;
         r.layersOf = std::move(plain);
         r.layersSpec = spec;
         r.layersMesh = mesh;
     }
-    if (Status done = r.drawOutlines(frame); !done) return done;
-    return r.drawPost(frame);
+    if (Status done = r.drawOutlineMask(frame); !done) return done;
+    return r.drawOutlines(frame);
 }
 
 Result<Image> Renderer::read() const {
     if (!impl_->targets) return fail(ErrorCode::kInternal, "nothing was drawn yet");
     const Targets& t = *impl_->targets;
     Image bottomUp(t.finalSize.x, t.finalSize.y);
-    t.finished.framebuffer.readRgba({0, 0, t.finalSize.x, t.finalSize.y}, bottomUp.rgba.data());
+    t.shown().framebuffer.readRgba({0, 0, t.finalSize.x, t.finalSize.y}, bottomUp.rgba.data());
     Image image(bottomUp.width, bottomUp.height);
     for (int y = 0; y < image.height; ++y) {
         const std::uint8_t* from = bottomUp.pixel(0, image.height - 1 - y);

@@ -25,7 +25,7 @@ struct Renderer::Impl {
     std::array<std::optional<render::GpuMesh>, 3> meshes;  // by MeshLevel
     gpu::Buffer looks;
     gpu::VertexArray nothing;
-    gpu::Texture black;  // stands in for layers that are empty
+    gpu::Texture black, white;  // stand in for layers that are empty
     gpu::Texture t1;
     glm::vec3 t1OriginMm{0}, t1Size{1};
     gpu::Buffer glyphs;
@@ -55,24 +55,37 @@ struct Renderer::Impl {
 
     [[nodiscard]] render::GpuMesh* chooseMesh(const render::FrameSetup& setup);
     [[nodiscard]] Status prepareTargets(const render::FrameSetup& setup);
+    [[nodiscard]] Status addSamples(const render::FrameSetup& setup);
     void uploadLooks(const DrawList& list, render::GpuMesh& mesh);
     void uploadGlyphs(const DrawList& list);
 
     [[nodiscard]] Status drawLayers(Frame& frame);
-    [[nodiscard]] Status drawSolids(Frame& frame);    // -> solid, reveal
-    [[nodiscard]] Status drawReveal(Frame& frame);    // solid -> reveal
-    [[nodiscard]] Status drawShell(Frame& frame);     // reveal, nearest -> shell
-    [[nodiscard]] Status drawOutlines(Frame& frame);  // shell depth -> outline
+    [[nodiscard]] Status drawSolids(Frame& frame);       // -> solid, reveal
+    [[nodiscard]] Status drawReveal(Frame& frame);       // solid -> reveal
+    [[nodiscard]] Status drawShell(Frame& frame);        // reveal, nearest -> shell
+    [[nodiscard]] Status drawOutlineMask(Frame& frame);  // shell depth -> outline
     [[nodiscard]] int peelInto(Frame& frame, std::array<render::Layer, 2>& peel, int mostLayers);
-    [[nodiscard]] Status drawPost(Frame& frame);  // all layers -> finished
+    void putUnder(const Frame& frame);
+    [[nodiscard]] Status drawPost(Frame& frame);      // all layers -> clean
+    [[nodiscard]] Status drawOutlines(Frame& frame);  // clean, outline -> finished
+    [[nodiscard]] Status finishPicture(Frame& frame, const gpu::Texture& from, glm::ivec4 rect);
 
     // Helpers of the passes.
-    [[nodiscard]] Result<const gpu::Program*> surfaceProgram(
-        const Frame& frame, const char* fragment, const std::vector<std::string>& defines = {});
+    [[nodiscard]] static glm::vec4 ground(const Frame& frame);
+    void drawGroundAndSolids(const Frame& frame, const render::Layer& target, bool nearestOnly);
+    void copy(const gpu::Texture& picture);  // texel by texel, with the state applied before
+    void fill(glm::vec4 colour);
+    [[nodiscard]] Result<const gpu::Program*> surfaceProgram(const Frame& frame,
+                                                             const char* fragment,
+                                                             std::vector<std::string> defines = {});
+    // Where these parts fall in the target, grown by a margin; z = 0: nowhere.
+    [[nodiscard]] glm::ivec4 rectOf(const Frame& frame, const std::vector<std::size_t>& parts,
+                                    int marginPx) const;
     void drawParts(const Frame& frame, const std::vector<std::size_t>& parts);
     void resolve(const Frame& frame, render::Layer& into, bool depth);
     [[nodiscard]] gpu::PipelineState geometryState(const Frame& frame,
                                                    const render::Layer& target) const;
+    [[nodiscard]] glm::ivec4 solidRect(const Frame& frame, bool slices) const;
     [[nodiscard]] Status drawGlyphs(const Frame& frame);
     [[nodiscard]] Status drawSlices(const Frame& frame);
     [[nodiscard]] Status drawSorted(const Frame& frame, const std::vector<std::size_t>& parts);

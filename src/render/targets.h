@@ -21,12 +21,17 @@ struct Targets {
     glm::ivec2 finalSize{0};
     int samples = 0;
     Layer drawn;         // where geometry is drawn; multisampled at rest
-    Layer solid, shell;  // resolved; also the drawn target itself where there are no samples
+    Layer solid, shell;  // resolved; also the drawn target itself where there are no samples. The
+                         // shell holds the ground, too, except in moving glass
     Layer nearest;       // depth of the nearest shell layer
     Layer reveal, widenHalf;
     Layer outline;
-    Layer composed, smoothed, finished;
+    Layer composed;         // layers put together, where the shell can't be drawn over the solids
+    Layer clean, finished;  // smoothed or shrunk, without and with outlines
     bool solidEmpty = true, revealEmpty = true, outlineEmpty = true;
+    glm::ivec4 solidRect{0}, brainRect{0},
+        outlineRect{0};  // what can differ from the ground, in inside pixels
+    [[nodiscard]] const Layer& shown() const { return outlineEmpty ? clean : finished; }
 };
 
 }  // namespace rewire::render

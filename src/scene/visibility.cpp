@@ -43,8 +43,10 @@ std::vector<bool> shownParcels(const Atlas& atlas, const ViewState& state) {
     std::vector<bool> shown(atlas.parcels.size());
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const Parcel& parcel = atlas.parcels[i];
-        const bool otherHalf =
-            state.medialOf && parcel.side != Side::kMidline && parcel.side != *state.medialOf;
+        // Half a cerebellum is an open shell: from the inner side it stays whole.
+        const bool otherHalf = state.medialOf && parcel.side != Side::kMidline &&
+                               parcel.side != *state.medialOf &&
+                               parcel.group != ParcelGroup::kCerebellum;
         // What was isolated is asked for by name: parts that are off don't count against it.
         const bool wanted = state.isolated.empty() ? partShown(parcel, state) : isolated[i];
         shown[i] = wanted && !hidden[i] && !otherHalf;

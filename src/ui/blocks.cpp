@@ -93,7 +93,6 @@ void regionTags(Frame& frame, Column& column, std::string_view key,
         void draw(const std::string& id, const std::string& words, ImVec2 at) const {
             const Touch t = tag(frame, std::string(key) + "." + id, at, words, width, nullptr);
             const RegionRef ref{id, std::nullopt};
-            if (t.hovered || t.focused) frame.out.pointedAt = ref;
             if (t.clicked) selectRegion(frame, ref, true);
         }
     };

@@ -169,7 +169,6 @@ void drawRow(Frame& frame, Column& column, const Row& row, bool shown) {
     const RowLayout layout = layOutRow(frame, column.width, row);
     const Rect box{column.x, column.y, column.width, layout.height(frame)};
     const Touch at = touch(frame, row.key, box);
-    if (at.hovered || at.focused) frame.out.pointedAt = row.target;
     if (at.clicked) toggleExpanded(frame, row.key);
     paintRow(frame, box, row, layout, coloured, at.hovered);
     if (at.focused) focusRing(frame, box, frame.px(4.0F));

@@ -79,9 +79,8 @@ struct PanelOutput {
     bool stageHovered = false;  // the mouse is over the stage and over nothing that lies on it
     bool endGesture = false;    // a slider was let go: the next change is an undo entry of its own
     bool animating = false;     // wants another frame
-    std::optional<float> wakeInSec;      // wants a frame then, though nothing moves until
-    bool typing = false;                 // a text field has the keyboard
-    std::optional<RegionRef> pointedAt;  // a row of a panel under the mouse or the keyboard's focus
+    std::optional<float> wakeInSec;  // wants a frame then, though nothing moves until
+    bool typing = false;             // a text field has the keyboard
     WindowWishes wishes;
 };
 

@@ -99,7 +99,6 @@ void drawTreeRow(Frame& frame, Column& column, ScrollArea& scroll, const TreeRow
     const float end = awake || hidden ? frame.px(awake ? 118.0F : 52.0F) : 0.0F;
     const Touch at =
         touch(frame, row.key, {nameBox.x, nameBox.y, std::max(1.0F, nameBox.w - end), nameBox.h});
-    if (at.hovered || at.focused) frame.out.pointedAt = RegionRef{row.id, std::nullopt};
     const ImU32 colour = hidden                   ? frame.colours().faint
                          : selected || at.hovered ? frame.colours().white
                                                   : frame.colours().text;

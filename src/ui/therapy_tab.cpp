@@ -51,7 +51,6 @@ void focusRow(Frame& frame, Column& column, const Therapy& therapy, const std::s
     const Rect box{column.x, column.y, column.width, nameHeight + tagHeight + 2.0F * pad};
     const Touch at = touch(frame, "focus." + id, box);
     const RegionRef ref{id, std::nullopt};
-    if (at.hovered || at.focused) frame.out.pointedAt = ref;
     if (at.clicked) selectRegion(frame, ref, true);
     const float line1 = box.y + pad;
     if (identity) {

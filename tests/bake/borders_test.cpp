@@ -17,8 +17,9 @@ TEST(Borders, TurnByNoMoreThanThirtyDegreesWhereTwoParcelsMeet) {
             }
             for (const Turn& turn : turns) {
                 if (turn.degrees <= 30.0) break;
-                ADD_FAILURE() << fileName(mesh.level) << ", " << toText(shell) << ": " << turn.degrees << " degrees at ("
-                              << turn.at.x << ", " << turn.at.y << ", " << turn.at.z << ") mm, " << turn.between;
+                ADD_FAILURE() << fileName(mesh.level) << ", " << toText(shell) << ": "
+                              << turn.degrees << " degrees at (" << turn.at.x << ", " << turn.at.y
+                              << ", " << turn.at.z << ") mm, " << turn.between;
             }
         }
 }
@@ -34,12 +35,14 @@ TEST(Borders, LeaveNoCrackAndNoVertexWithoutANamedParcel) {
                     ++open;
                     where = edge.first;
                 }
-            EXPECT_EQ(open, 0) << fileName(mesh.level) << ", " << toText(shell) << ": edges of one patch alone, such as at ("
-                               << where.x << ", " << where.y << ", " << where.z << ") mm";
+            EXPECT_EQ(open, 0) << fileName(mesh.level) << ", " << toText(shell)
+                               << ": edges of one patch alone, such as at (" << where.x << ", "
+                               << where.y << ", " << where.z << ") mm";
         }
 }
 
-// Normals and shades of a border's vertices: one value on both sides, else the eye sees the border as a step.
+// Normals and shades of a border's vertices: one value on both sides, else the eye sees the border
+// as a step.
 TEST(Borders, HaveOneNormalAndOneShadeOnBothSides) {
     const Brain& brain = Brain::get();
     const BrainMesh& mesh = brain.levels.back();
@@ -47,13 +50,14 @@ TEST(Borders, HaveOneNormalAndOneShadeOnBothSides) {
         std::map<glm::vec3, std::uint32_t, PlaceLess> first;
         int unlike = 0;
         for (const MeshPart* part : partsOf(brain, mesh, shell))
-            for (std::uint32_t i = part->firstVertex; i < part->firstVertex + part->vertexCount; ++i) {
+            for (std::uint32_t i = part->firstVertex; i < part->firstVertex + part->vertexCount;
+                 ++i) {
                 const auto [it, isNew] = first.emplace(mesh.positionsMm[i], i);
                 if (isNew) continue;
                 const MeshShade &a = mesh.shades[it->second], &b = mesh.shades[i];
                 unlike += glm::length(mesh.normals[it->second] - mesh.normals[i]) > 1e-4F ||
-                          a.occlusionWhole != b.occlusionWhole || a.occlusionAlone != b.occlusionAlone ||
-                          a.curvature != b.curvature;
+                          a.occlusionWhole != b.occlusionWhole ||
+                          a.occlusionAlone != b.occlusionAlone || a.curvature != b.curvature;
             }
         EXPECT_EQ(unlike, 0) << toText(shell);
     }
@@ -65,7 +69,8 @@ TEST(Borders, CoincideInAllLevelsOfDetail) {
         std::vector<std::set<EdgeLess::Edge, EdgeLess>> edges;
         for (const BrainMesh& mesh : brain.levels) {
             edges.emplace_back();
-            for (const auto& [edge, parts] : bordersOf(mesh, partsOf(brain, mesh, shell))) edges.back().insert(edge);
+            for (const auto& [edge, parts] : bordersOf(mesh, partsOf(brain, mesh, shell)))
+                edges.back().insert(edge);
         }
         EXPECT_EQ(edges[0].size(), edges[2].size()) << toText(shell);
         EXPECT_TRUE(edges[0] == edges[2] && edges[1] == edges[2]) << toText(shell);

@@ -25,7 +25,8 @@ TEST(Provenance, HashesOfTheMeshesAreThoseOfTheFiles) {
     for (const char* name : {"brain", "brain_mid", "brain_preview"}) {
         const auto bytes = readFile(kAssets / (std::string(name) + ".glb"));
         ASSERT_TRUE(bytes) << bytes.error().text();
-        EXPECT_EQ(provenance()["glb_sha256"][name].value_or(std::string()), sha256Hex(*bytes)) << name;
+        EXPECT_EQ(provenance()["glb_sha256"][name].value_or(std::string()), sha256Hex(*bytes))
+            << name;
     }
 }
 
@@ -33,7 +34,8 @@ TEST(Provenance, NamesPackageRecipeAndEverySourceFile) {
     EXPECT_EQ(provenance()["package"].value_or(std::string()).rfind("mricron-data ", 0), 0U);
     const std::string recipe = provenance()["recipe_sha256"].value_or(std::string());
     EXPECT_TRUE(isHash(recipe)) << recipe;
-    for (const char* name : {"brain", "brain_mid", "brain_preview"}) {  // stands in each mesh file as well
+    for (const char* name :
+         {"brain", "brain_mid", "brain_preview"}) {  // stands in each mesh file as well
         const auto bytes = readFile(kAssets / (std::string(name) + ".glb"));
         ASSERT_TRUE(bytes);
         EXPECT_NE(bytes->substr(0, 400).find(recipe), std::string::npos) << name;

@@ -17,16 +17,22 @@ struct Landmark {
 };
 
 // Centres of jhu189's labels (both sides differ, so that a mirror would show).
-const Landmark kLandmarks[] = {
-    {"amygdala", Side::kLeft, {-23.3F, -3.8F, -18.7F}},    {"amygdala", Side::kRight, {24.6F, -3.8F, -18.3F}},
-    {"putamen", Side::kLeft, {-24.2F, 2.5F, 2.1F}},        {"putamen", Side::kRight, {26.0F, 3.7F, 1.3F}},
-    {"thalamus", Side::kLeft, {-12.5F, -19.9F, 6.8F}},     {"thalamus", Side::kRight, {13.5F, -18.0F, 7.0F}},
-    {"caudate", Side::kLeft, {-12.3F, 10.8F, 9.4F}},       {"caudate", Side::kRight, {14.1F, 11.7F, 9.5F}},
-    {"hippocampus", Side::kLeft, {-28.0F, -23.3F, -14.3F}}, {"hippocampus", Side::kRight, {29.6F, -21.9F, -13.4F}}};
+const Landmark kLandmarks[] = {{"amygdala", Side::kLeft, {-23.3F, -3.8F, -18.7F}},
+                               {"amygdala", Side::kRight, {24.6F, -3.8F, -18.3F}},
+                               {"putamen", Side::kLeft, {-24.2F, 2.5F, 2.1F}},
+                               {"putamen", Side::kRight, {26.0F, 3.7F, 1.3F}},
+                               {"thalamus", Side::kLeft, {-12.5F, -19.9F, 6.8F}},
+                               {"thalamus", Side::kRight, {13.5F, -18.0F, 7.0F}},
+                               {"caudate", Side::kLeft, {-12.3F, 10.8F, 9.4F}},
+                               {"caudate", Side::kRight, {14.1F, 11.7F, 9.5F}},
+                               {"hippocampus", Side::kLeft, {-28.0F, -23.3F, -14.3F}},
+                               {"hippocampus", Side::kRight, {29.6F, -21.9F, -13.4F}}};
 
 const MeshPart* bodyOf(const Brain& brain, const BrainMesh& mesh, const char* id, Side side) {
     for (const MeshPart& part : mesh.parts)
-        if (part.kind == PartKind::kBody && part.side == side && brain.atlas.parcels[part.parcel].id == id) return &part;
+        if (part.kind == PartKind::kBody && part.side == side &&
+            brain.atlas.parcels[part.parcel].id == id)
+            return &part;
     return nullptr;
 }
 
@@ -52,11 +58,13 @@ TEST(Landmarks, LieOnTheirSideInMeshLabelsAndTable) {
         for (const BrainMesh& mesh : brain.levels) {
             const MeshPart* body = bodyOf(brain, mesh, mark.id, mark.side);
             ASSERT_NE(body, nullptr) << what;
-            EXPECT_LT(glm::length(centreOfBody(mesh, *body) - glm::dvec3(mark.mm)), 1.0) << what << " in the mesh";
+            EXPECT_LT(glm::length(centreOfBody(mesh, *body) - glm::dvec3(mark.mm)), 1.0)
+                << what << " in the mesh";
         }
         const ParcelIndex parcel = brain.atlas.findParcel(mark.id, mark.side);
         ASSERT_NE(parcel, kNoParcel) << what;
-        EXPECT_LT(glm::length(brain.atlas.parcels[parcel].centreMm - mark.mm), 0.3F) << what << " in anatomy.toml";
+        EXPECT_LT(glm::length(brain.atlas.parcels[parcel].centreMm - mark.mm), 0.3F)
+            << what << " in anatomy.toml";
         EXPECT_EQ(locate(brain.atlas, mark.mm).parcel, parcel) << what << " in the label volume";
     }
 }
@@ -71,14 +79,17 @@ TEST(Landmarks, LeftOccipitalPoleCrossesTheMidline) {
             for (std::uint32_t i = 0; i < part->vertexCount; ++i) {
                 const glm::vec3 p = mesh.positionsMm[part->firstVertex + i];
                 if (p.y > -90.0F) continue;
-                if (shell == Shell::kLeft) left = std::max(left, p.x);
-                else right = std::min(right, p.x);
+                if (shell == Shell::kLeft)
+                    left = std::max(left, p.x);
+                else
+                    right = std::min(right, p.x);
             }
     EXPECT_GT(left, 2.0F);
     EXPECT_GT(right, 0.0F);
 }
 
-// The T1 lies as the labels do. These labels hold no fluid (T1 of 50 or less); mirrored, they would reach into ventricles.
+// The T1 lies as the labels do. These labels hold no fluid (T1 of 50 or less); mirrored, they would
+// reach into ventricles.
 TEST(Landmarks, T1FitsTheLabelsAndNotTheirMirrorImage) {
     const Atlas& atlas = Brain::get().atlas;
     int fluid = 0, mirrored = 0;
@@ -106,7 +117,8 @@ TEST(Landmarks, PatchesLieAtTheirLabels) {
         if (part.kind != PartKind::kShell || brain.atlas.parcels[part.parcel].label == 0) continue;
         int near = 0, seen = 0;
         for (std::uint32_t i = 0; i < part.vertexCount; i += 7, ++seen) {
-            const glm::vec3 p = mesh.positionsMm[part.firstVertex + i] - 1.0F * mesh.normals[part.firstVertex + i];
+            const glm::vec3 p =
+                mesh.positionsMm[part.firstVertex + i] - 1.0F * mesh.normals[part.firstVertex + i];
             const Location at = locate(brain.atlas, p);
             near += at.parcel == part.parcel;
         }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Regions against coordinates from the literature: the coordinate lies in the region, or within 2 mm of it for deep
-// structures, 3 mm for cortex (Colin27 fills MNI space a little differently from the papers' brains).
+// Regions against coordinates from the literature: the coordinate lies in the region, or within 2
+// mm of it for deep structures, 3 mm for cortex (Colin27 fills MNI space a little differently from
+// the papers' brains).
 #include <gtest/gtest.h>
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <toml++/toml.h>
 
 #include "shell_edges.h"
 
@@ -14,7 +15,8 @@ namespace rewire::test {
 namespace {
 
 // mm from a point to the nearest voxel (a cube of 1 mm) of any of the labels.
-double distanceTo(const Volume<std::uint16_t>& labels, const std::set<std::uint16_t>& wanted, const glm::vec3& mm) {
+double distanceTo(const Volume<std::uint16_t>& labels, const std::set<std::uint16_t>& wanted,
+                  const glm::vec3& mm) {
     const glm::vec3 at = (mm - labels.originMm) / labels.spacingMm;
     double best = 1e9;
     const int reach = 15;
@@ -22,13 +24,15 @@ double distanceTo(const Volume<std::uint16_t>& labels, const std::set<std::uint1
         for (int j = int(at.y) - reach; j <= int(at.y) + reach; ++j)
             for (int i = int(at.x) - reach; i <= int(at.x) + reach; ++i) {
                 if (!wanted.contains(labels.at(i, j, k))) continue;
-                const glm::vec3 out = glm::max(glm::abs(at - glm::vec3(i, j, k)) - 0.5F, glm::vec3(0.0F));
+                const glm::vec3 out =
+                    glm::max(glm::abs(at - glm::vec3(i, j, k)) - 0.5F, glm::vec3(0.0F));
                 best = std::min(best, double(glm::length(out)));
             }
     return best;
 }
 
-void expectNear(const std::string& region, Side side, const glm::vec3& mm, const std::string& source) {
+void expectNear(const std::string& region, Side side, const glm::vec3& mm,
+                const std::string& source) {
     const Atlas& atlas = Brain::get().atlas;
     const auto parcels = atlas.parcelsOf({region, side});
     ASSERT_FALSE(parcels.empty()) << region;
@@ -39,8 +43,9 @@ void expectNear(const std::string& region, Side side, const glm::vec3& mm, const
         deep = deep && atlas.parcels[p].group == ParcelGroup::kDeep;
     }
     const double distance = distanceTo(atlas.labels, labels, mm);
-    std::printf("%-42s %-5s %6.1f %6.1f %6.1f  %.1f mm\n", region.c_str(), std::string(toText(side)).c_str(), double(mm.x),
-                double(mm.y), double(mm.z), distance);
+    std::printf("%-42s %-5s %6.1f %6.1f %6.1f  %.1f mm\n", region.c_str(),
+                std::string(toText(side)).c_str(), double(mm.x), double(mm.y), double(mm.z),
+                distance);
     EXPECT_LE(distance, deep ? 2.0 : 3.0) << region << " " << toText(side) << ", " << source;
 }
 
@@ -51,11 +56,13 @@ TEST(Literature, RegionsLieWhereTheKnowledgeBaseSays) {
     int checked = 0;
     for (const auto& node : *doc["region"].as_array()) {
         const toml::table& region = *node.as_table();
-        for (const auto& [key, side] : {std::pair{"mni_left", Side::kLeft}, std::pair{"mni_right", Side::kRight}}) {
+        for (const auto& [key, side] :
+             {std::pair{"mni_left", Side::kLeft}, std::pair{"mni_right", Side::kRight}}) {
             const toml::array* mm = region[key].as_array();
             if (mm == nullptr) continue;
             expectNear(region["id"].value_or(std::string()), side,
-                       {mm->get(0)->value_or(0.0F), mm->get(1)->value_or(0.0F), mm->get(2)->value_or(0.0F)},
+                       {mm->get(0)->value_or(0.0F), mm->get(1)->value_or(0.0F),
+                        mm->get(2)->value_or(0.0F)},
                        region["mni_reference"].value_or(std::string()));
             ++checked;
         }
@@ -69,9 +76,9 @@ struct Point {
     glm::vec3 mm;
 };
 
-// Centres of AAL's regions in MNI space, as the AAL90 node list of BrainNet Viewer gives them (Xia et al. 2013, PLoS ONE,
-// the file Data/ExampleFiles/AAL90/Node_AAL90.node at commit 654017b4; atlas of Tzourio-Mazoyer et al. 2002), for the
-// parcels that the knowledge base does not describe.
+// Centres of AAL's regions in MNI space, as the AAL90 node list of BrainNet Viewer gives them (Xia
+// et al. 2013, PLoS ONE, the file Data/ExampleFiles/AAL90/Node_AAL90.node at commit 654017b4; atlas
+// of Tzourio-Mazoyer et al. 2002), for the parcels that the knowledge base does not describe.
 const Point kAal90[] = {
     {"precentral_gyrus", Side::kLeft, {-38.65F, -5.68F, 50.94F}},
     {"precentral_gyrus", Side::kRight, {41.37F, -8.21F, 52.09F}},

@@ -43,16 +43,19 @@ const Brain& Brain::get() {
 }
 
 std::string toText(Shell shell) {
-    const char* names[] = {"left", "right", "cerebellum", "brainstem", "left opened", "right opened"};
+    const char* names[] = {"left",      "right",       "cerebellum",
+                           "brainstem", "left opened", "right opened"};
     return names[static_cast<int>(shell)];
 }
 
 std::vector<const MeshPart*> partsOf(const Brain& brain, const BrainMesh& mesh, Shell shell) {
     const bool opened = shell == Shell::kLeftOpened || shell == Shell::kRightOpened;
-    const Side side = shell == Shell::kLeft || shell == Shell::kLeftOpened ? Side::kLeft : Side::kRight;
+    const Side side =
+        shell == Shell::kLeft || shell == Shell::kLeftOpened ? Side::kLeft : Side::kRight;
     std::set<ParcelIndex> replaced;
     for (const MeshPart& part : mesh.parts)
-        if (opened && part.kind == PartKind::kOpened && part.side == side) replaced.insert(part.parcel);
+        if (opened && part.kind == PartKind::kOpened && part.side == side)
+            replaced.insert(part.parcel);
     std::vector<const MeshPart*> out;
     for (const MeshPart& part : mesh.parts) {
         if (part.kind != PartKind::kShell && part.kind != PartKind::kOpened) continue;
@@ -60,11 +63,16 @@ std::vector<const MeshPart*> partsOf(const Brain& brain, const BrainMesh& mesh, 
         const auto& removes = brain.atlas.openedRemoves;
         const bool removed = std::find(removes.begin(), removes.end(), parcel.id) != removes.end();
         bool in = false;
-        if (shell == Shell::kCerebellum) in = parcel.group == ParcelGroup::kCerebellum;
-        else if (shell == Shell::kBrainstem) in = parcel.group == ParcelGroup::kBrainstem;
-        else if (part.side != side || isHindbrain(parcel)) in = false;
-        else if (part.kind == PartKind::kOpened) in = opened;
-        else in = !opened || (!replaced.contains(part.parcel) && !removed);
+        if (shell == Shell::kCerebellum)
+            in = parcel.group == ParcelGroup::kCerebellum;
+        else if (shell == Shell::kBrainstem)
+            in = parcel.group == ParcelGroup::kBrainstem;
+        else if (part.side != side || isHindbrain(parcel))
+            in = false;
+        else if (part.kind == PartKind::kOpened)
+            in = opened;
+        else
+            in = !opened || (!replaced.contains(part.parcel) && !removed);
         if (in) out.push_back(&part);
     }
     return out;
@@ -77,7 +85,8 @@ Borders bordersOf(const BrainMesh& mesh, const std::vector<const MeshPart*>& par
         for (std::uint32_t i = 0; i < part->indexCount; i += 3)
             for (std::uint32_t c = 0; c < 3; ++c) {
                 const auto corner = [&](std::uint32_t k) {
-                    return mesh.positionsMm[part->firstVertex + mesh.indices[part->firstIndex + i + k]];
+                    return mesh
+                        .positionsMm[part->firstVertex + mesh.indices[part->firstIndex + i + k]];
                 };
                 ++count[edgeOf(corner(c), corner((c + 1) % 3))];
             }
@@ -108,7 +117,8 @@ std::vector<Turn> turnsOf(const Borders& borders) {
         out.push_back({degreesBetween(here - a, b - here), place,
                        *meeting.patches.begin() + " | " + *meeting.patches.rbegin()});
     }
-    std::sort(out.begin(), out.end(), [](const Turn& a, const Turn& b) { return a.degrees > b.degrees; });
+    std::sort(out.begin(), out.end(),
+              [](const Turn& a, const Turn& b) { return a.degrees > b.degrees; });
     return out;
 }
 

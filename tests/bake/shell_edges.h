@@ -39,7 +39,8 @@ enum class Shell { kLeft, kRight, kCerebellum, kBrainstem, kLeftOpened, kRightOp
 inline constexpr Shell kAllShells[] = {Shell::kLeft,      Shell::kRight,      Shell::kCerebellum,
                                        Shell::kBrainstem, Shell::kLeftOpened, Shell::kRightOpened};
 [[nodiscard]] std::string toText(Shell shell);
-[[nodiscard]] std::vector<const MeshPart*> partsOf(const Brain& brain, const BrainMesh& mesh, Shell shell);
+[[nodiscard]] std::vector<const MeshPart*> partsOf(const Brain& brain, const BrainMesh& mesh,
+                                                   Shell shell);
 
 // Where a patch ends: each edge with the patches that end there.
 using Borders = std::map<EdgeLess::Edge, std::vector<const MeshPart*>, EdgeLess>;

@@ -20,7 +20,8 @@ TEST(Shells, HaveTheTrianglesOfTheirLevel) {
         std::size_t triangles = 0;
         for (const MeshPart& part : brain.levels[l].parts)
             if (part.kind == PartKind::kShell) triangles += part.indexCount / 3;
-        EXPECT_NEAR(double(triangles), double(wanted[l]), 0.05 * double(wanted[l])) << fileName(brain.levels[l].level);
+        EXPECT_NEAR(double(triangles), double(wanted[l]), 0.05 * double(wanted[l]))
+            << fileName(brain.levels[l].level);
     }
 }
 
@@ -32,7 +33,8 @@ TEST(Shells, HaveEveryRegionOfTheKnowledgeOnBothSides) {
         if (part.parcel != kNoParcel) drawn.emplace(brain.atlas.parcels[part.parcel].id, part.side);
     for (const Region& region : brain.atlas.regions)
         for (const std::string& id : region.parcelIds) {
-            const int sides = drawn.contains({id, Side::kLeft}) + drawn.contains({id, Side::kRight});
+            const int sides =
+                drawn.contains({id, Side::kLeft}) + drawn.contains({id, Side::kRight});
             if (region.kind == RegionKind::kParcel) {
                 EXPECT_GE(sides + drawn.contains({id, Side::kMidline}), 1) << id;
             } else {
@@ -51,11 +53,12 @@ TEST(Shells, ShowTheInsulaOfBothSidesWhenOpened) {
 TEST(Shells, HaveBodiesForWhatLiesHidden) {
     for (const BrainMesh& mesh : Brain::get().levels)
         for (const std::string side : {"lh.", "rh."}) {
-            for (const std::string id : {"amygdala", "hippocampus", "caudate", "putamen", "pallidum", "nucleus_accumbens",
-                                         "ventral_tegmental_area_substantia_nigra", "body.thalamus", "body.hypothalamus",
-                                         "body.insula_anterior", "body.insula_posterior", "body.acc_dorsal",
-                                         "body.acc_rostral", "body.acc_subgenual", "tract.cingulum", "tract.uncinate",
-                                         "tract.fornix"})
+            for (const std::string id :
+                 {"amygdala", "hippocampus", "caudate", "putamen", "pallidum", "nucleus_accumbens",
+                  "ventral_tegmental_area_substantia_nigra", "body.thalamus", "body.hypothalamus",
+                  "body.insula_anterior", "body.insula_posterior", "body.acc_dorsal",
+                  "body.acc_rostral", "body.acc_subgenual", "tract.cingulum", "tract.uncinate",
+                  "tract.fornix"})
                 EXPECT_TRUE(has(mesh, side + id)) << side + id;
             EXPECT_TRUE(has(mesh, "tract.corpus_callosum") && has(mesh, "lh.tract.arcuate"));
         }
@@ -63,7 +66,8 @@ TEST(Shells, HaveBodiesForWhatLiesHidden) {
 
 // A triangle is turned over when it looks away from all three of its normals.
 TEST(Shells, HaveNextToNoTriangleTurnedOver) {
-    const double allowed[] = {0.0005, 0.0001, 0.00003};  // of the area; the coarse levels bridge narrow sulci
+    const double allowed[] = {0.0005, 0.0001,
+                              0.00003};  // of the area; the coarse levels bridge narrow sulci
     const Brain& brain = Brain::get();
     for (std::size_t l = 0; l < brain.levels.size(); ++l) {
         const BrainMesh& mesh = brain.levels[l];
@@ -72,14 +76,17 @@ TEST(Shells, HaveNextToNoTriangleTurnedOver) {
             for (std::uint32_t i = 0; i < part.indexCount; i += 3) {
                 glm::dvec3 p[3], n[3];
                 for (std::uint32_t c = 0; c < 3; ++c) {
-                    const std::uint32_t v = part.firstVertex + mesh.indices[part.firstIndex + i + c];
+                    const std::uint32_t v =
+                        part.firstVertex + mesh.indices[part.firstIndex + i + c];
                     p[c] = mesh.positionsMm[v];
                     n[c] = mesh.normals[v];
                 }
                 const glm::dvec3 face = glm::cross(p[1] - p[0], p[2] - p[0]);
                 const double area = 0.5 * glm::length(face);
                 all += area;
-                if (std::max({glm::dot(face, n[0]), glm::dot(face, n[1]), glm::dot(face, n[2])}) < 0.0) over += area;
+                if (std::max({glm::dot(face, n[0]), glm::dot(face, n[1]), glm::dot(face, n[2])}) <
+                    0.0)
+                    over += area;
             }
         EXPECT_LT(over / all, allowed[l]) << fileName(mesh.level) << ": " << over << " mm2";
     }
@@ -94,7 +101,8 @@ TEST(Shells, KeepDeepBodiesAtTheirVolumeInEveryLevel) {
             for (std::uint32_t i = 0; i < part.indexCount; i += 3) {
                 glm::dvec3 p[3];
                 for (std::uint32_t c = 0; c < 3; ++c)
-                    p[c] = mesh.positionsMm[part.firstVertex + mesh.indices[part.firstIndex + i + c]];
+                    p[c] =
+                        mesh.positionsMm[part.firstVertex + mesh.indices[part.firstIndex + i + c]];
                 six += glm::dot(p[0], glm::cross(p[1], p[2]));
             }
             const double wanted = brain.atlas.parcels[part.parcel].volumeMm3;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sorted triangles against depth peeling on the real brain: how far may the one-pass order be from
 // the exact one? The bound: at most 1 % of the brain's pixels off by more than 6 of 255 (a layer
-// that swaps with its neighbour), at most 0.1 % by more than 24, and a mean below 1.2 (both passes round to a byte at each of some twenty layers). Sorting by
-// triangle can only be wrong where triangles of about a millimetre cross; peeling itself rounds to
-// a byte at every layer.
+// that swaps with its neighbour), at most 0.1 % by more than 24, and a mean below 1.2 (both passes
+// round to a byte at each of some twenty layers). Sorting by triangle can only be wrong where
+// triangles of about a millimetre cross; peeling itself rounds to a byte at every layer.
 #include <gtest/gtest.h>
 
 #include <memory>
@@ -24,7 +24,8 @@ struct Off {
 Off measure(const Image& a, const Image& b) {
     Off off;
     for (std::size_t i = 0; i < a.rgba.size(); i += 4) {
-        if (test::pixelDifference(&a.rgba[i], a.rgba.data()) == 0) continue;  // the ground, as in the corner
+        if (test::pixelDifference(&a.rgba[i], a.rgba.data()) == 0)
+            continue;  // the ground, as in the corner
         const int d = test::pixelDifference(&a.rgba[i], &b.rgba[i]);
         ++off.brain;
         off.sum += d;

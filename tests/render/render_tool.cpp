@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// For authors of shaders: draws one picture from actions in their text form, without labels.
-// Use: render_tool OUT.ppm WIDTH HEIGHT rest|moving ACTION ...
+// For authors of shaders: draws one picture from actions in their text form, without labels, and
+// says how long it took. With "bench" in place of a file it turns the brain and prints medians
+// instead. REWIRE_SHADERS=shaders reads them from there, so that a change needs no build. Use:
+// render_tool OUT.ppm|bench WIDTH HEIGHT rest|moving ACTION ...
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 
 #include "gpu/headless_context.h"
 #include "gpu/pipeline.h"
 #include "knowledge/knowledge.h"
+#include "render/bench.h"
 #include "render/renderer.h"
 #include "scene/action.h"
 #include "scene/draw_list.h"
@@ -26,6 +30,35 @@ double msSince(std::chrono::steady_clock::time_point start) {
 [[noreturn]] void give(const Error& error) {
     std::cerr << error.text() << '\n';
     std::exit(1);
+}
+
+// Processor time is steadier than the clock where others use the machine too.
+double cpuMs() {
+    return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+void cpuPerFrame(Renderer& renderer, DrawList list, FrameSpec spec, const char* what, int frames) {
+    const double start = cpuMs();
+    for (int i = 0; i < frames; ++i) {
+        list.camera.azimuthDeg += 3.0F;
+        if (Status done = renderer.draw(list, spec); !done) give(done.error());
+        gpu::finish();
+    }
+    std::cout << what << ' ' << (cpuMs() - start) / frames << " ms of processor time a frame; ";
+}
+
+int bench(Renderer& renderer, const DrawList& list, FrameSpec spec) {
+    const Result<BenchResult> r = runBench(renderer, list, {spec.widthPx, spec.heightPx, 24});
+    if (!r) give(r.error());
+    std::cout << toText(list.style) << ": turning " << r->medianMs << " ms (p95 " << r->p95Ms
+              << "), floor " << r->floorMs << " ms, ratio " << r->medianMs / r->floorMs
+              << ", at rest " << r->restMs << " ms, " << r->triangles << " triangles\n";
+    spec.quality = Quality::kMoving;
+    cpuPerFrame(renderer, list, spec, "turning", 16);
+    spec.quality = Quality::kRest;
+    cpuPerFrame(renderer, list, spec, "at rest", 4);
+    std::cout << '\n';
+    return 0;
 }
 
 }  // namespace
@@ -59,6 +92,7 @@ int main(int argc, char** argv) {
     spec.heightPx = std::atoi(argv[3]);
     spec.quality = std::strcmp(argv[4], "moving") == 0 ? Quality::kMoving : Quality::kRest;
     DrawList list = buildDrawList(*content, state);
+    if (std::strcmp(argv[1], "bench") == 0) return bench(*renderer, list, spec);
     for (int i = 0; i < 4; ++i) {
         const auto start = std::chrono::steady_clock::now();
         list.camera.azimuthDeg += i > 0 ? 0.01F : 0.0F;
