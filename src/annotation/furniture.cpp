@@ -52,7 +52,7 @@ void addTitle(LayoutBuilder& b, const Wording& words, const ViewState& state) {
     const std::string below = b.fitted(words.subtitle(state), TextStyle::kBody, page.width());
     b.text(below, TextStyle::kBody, {page.x0, y}, b.colours().secondary);
     wide = std::max(wide, b.width(below, TextStyle::kBody));
-    b.take({page.x0, page.y0, page.x0 + wide, y + b.lineHeight(TextStyle::kBody)});
+    b.take({page.x0, page.y0 - b.px(4.0F), page.x0 + wide, y + b.lineHeight(TextStyle::kBody)});
 }
 
 // As many references as two lines hold, and how many more there are.

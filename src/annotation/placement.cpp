@@ -62,6 +62,12 @@ class Search {
     [[nodiscard]] const LabelSize& sizeOf(std::size_t request) const {
         return requests_[request].size[choices_[request].shortLines ? 1 : 0];
     }
+    // The lines under the first one; beside that one the leader starts.
+    [[nodiscard]] Rect below(const Placed& placed) const {
+        const float firstLine =
+            2.0F * requests_[placed.request].size[placed.shortLines ? 1 : 0].nameMiddlePx;
+        return {placed.box.x0, placed.box.y0 + firstLine, placed.box.x1, placed.box.y1};
+    }
     [[nodiscard]] float px(float design) const { return design * task_.unitPx; }
 
     const PlacementTask& task_;
@@ -170,6 +176,9 @@ Evaluation Search::evaluate() {
                 out.cost += kConflict;
             }
             if (i != j && crosses(out.placed[i].leader, out.placed[j].box)) out.cost += kConflict;
+            if (i == j && crosses(out.placed[i].leader, below(out.placed[i]))) {
+                out.cost += kConflict;
+            }
             if (i < j && out.placed[i].box.meets(out.placed[j].box)) out.cost += kConflict;
         }
     }
@@ -286,6 +295,7 @@ std::optional<std::size_t> Search::offender(const Evaluation& evaluation) const 
             task_.map.sight(static_cast<std::size_t>(requests_[placed[i].request].subject));
         const float most = px(sight.shinesThrough ? kHidesAtMostDeep : kHidesAtMost);
         if (placed[i].leader.overLitPx > most) blame(placed[i].request);
+        if (crosses(placed[i].leader, below(placed[i]))) blame(placed[i].request);
         for (const Rect& taken : task_.taken) {
             if (crosses(placed[i].leader, taken) || placed[i].box.meets(taken)) {
                 blame(placed[i].request);

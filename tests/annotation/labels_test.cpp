@@ -36,6 +36,12 @@ bool segmentsCross(glm::vec2 a, glm::vec2 b, glm::vec2 c, glm::vec2 d) {
     return turn(a, b, c) * turn(a, b, d) < 0.0F && turn(c, d, a) * turn(c, d, b) < 0.0F;
 }
 
+bool runsThrough(glm::vec2 a, glm::vec2 b, const Box& box) {
+    return contains(box, {a, a}) || contains(box, {b, b}) ||
+           segmentsCross(a, b, box.low, box.high) ||
+           segmentsCross(a, b, {box.low.x, box.high.y}, {box.high.x, box.low.y});
+}
+
 // The leaders are the lines with an elbow; the gizmo's have none.
 std::vector<const LineItem*> leadersOf(const AnnotationLayout& layout) {
     std::vector<const LineItem*> leaders;
@@ -77,11 +83,16 @@ std::string brokenRule(const AnnotationLayout& layout) {
                     }
                 }
             }
+            // Beside a short name a leader may run in its own label's box, but never through words.
             for (std::size_t j = 0; j < layout.labels.size(); ++j) {
-                const Box box = boxOf(layout.labels[j]);
-                if (segmentsCross(a, b, box.low, box.high) ||
-                    segmentsCross(a, b, {box.low.x, box.high.y}, {box.high.x, box.low.y})) {
-                    return "a leader through " + layout.labels[j].regionId;
+                if (i != j && runsThrough(a, b, boxOf(layout.labels[j]))) {
+                    return "the leader of " + layout.labels[i].regionId + " through " +
+                           layout.labels[j].regionId;
+                }
+            }
+            for (const TextItem& text : layout.texts) {
+                if (runsThrough(a, b, boxOf(text))) {
+                    return "the leader of " + layout.labels[i].regionId + " through " + text.text;
                 }
             }
         }
