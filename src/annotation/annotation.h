@@ -65,6 +65,11 @@ struct MarkItem {
     glm::vec3 colour{1};
     float opacity = 1;
 };
+struct RectItem {         // filled; lies under all other ink
+    glm::vec4 rectPx{0};  // x, y, w, h
+    glm::vec3 colour{1};
+    float opacity = 1;
+};
 struct LabelBox {  // for tests and hit testing
     std::string regionId;
     Side side = Side::kMidline;
@@ -77,6 +82,7 @@ struct AnnotationLayout {
     glm::vec3 halo{
         0};  // a thin edge in the ground's colour round all ink, so that it reads on anything
     float haloOpacity = 0.75F;
+    std::vector<RectItem> rects;
     std::vector<TextItem> texts;
     std::vector<LineItem> lines;
     std::vector<MarkItem> marks;

@@ -79,6 +79,9 @@ bool AnnotationLayout::operator==(const AnnotationLayout& other) const {
         return a.text == b.text && a.style == b.style && a.topLeftPx == b.topLeftPx &&
                a.sizePx == b.sizePx && a.colour == b.colour && a.opacity == b.opacity;
     };
+    const auto sameRect = [](const RectItem& a, const RectItem& b) {
+        return a.rectPx == b.rectPx && a.colour == b.colour && a.opacity == b.opacity;
+    };
     const auto sameLine = [](const LineItem& a, const LineItem& b) {
         return a.pointsPx == b.pointsPx && a.widthPx == b.widthPx && a.colour == b.colour &&
                a.opacity == b.opacity;
@@ -96,8 +99,9 @@ bool AnnotationLayout::operator==(const AnnotationLayout& other) const {
     };
     return widthPx == other.widthPx && heightPx == other.heightPx && textScale == other.textScale &&
            halo == other.halo && haloOpacity == other.haloOpacity &&
-           same(texts, other.texts, sameText) && same(lines, other.lines, sameLine) &&
-           same(marks, other.marks, sameMark) && same(labels, other.labels, sameLabel);
+           same(rects, other.rects, sameRect) && same(texts, other.texts, sameText) &&
+           same(lines, other.lines, sameLine) && same(marks, other.marks, sameMark) &&
+           same(labels, other.labels, sameLabel);
 }
 
 struct AnnotationPainter::Impl {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "core/file.h"
+#include "figure/plot_file.h"
 #include "scene/scene_file.h"
 
 namespace fs = std::filesystem;
@@ -42,6 +43,19 @@ struct Runner {
         const FigureSpec spec{task.widthPx, task.heightPx, 2, task.transparent};
         const Status done = exportFigure(tools, state, spec, path,
                                          task.force ? Overwrite::kForce : Overwrite::kNever);
+        if (!done) return problem(done.error());
+        TaskOutcome outcome;
+        outcome.notice = filled(tools.content, "ui.toast.exported", path.string());
+        return outcome;
+    }
+
+    TaskOutcome operator()(const ExportPlot& task) const {
+        const fs::path path = fullPath(task.path, ".png");
+        std::error_code ignored;
+        if (!task.force && fs::exists(path, ignored))
+            return askFirst(path, ExportPlot{task.path, true});
+        const Status done =
+            exportPlot(tools, state, path, task.force ? Overwrite::kForce : Overwrite::kNever);
         if (!done) return problem(done.error());
         TaskOutcome outcome;
         outcome.notice = filled(tools.content, "ui.toast.exported", path.string());

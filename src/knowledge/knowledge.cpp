@@ -32,6 +32,9 @@ const Therapy* Knowledge::findTherapy(std::string_view id) const {
 const Mechanism* Knowledge::findMechanism(std::string_view id) const {
     return findById(mechanisms, id);
 }
+const ModelText* Knowledge::findModel(std::string_view id) const {
+    return findById(models, id);
+}
 const RegionText* Knowledge::findRegion(std::string_view id) const {
     return findById(regions, id);
 }

@@ -84,6 +84,11 @@ struct Misconception {
     std::string wrong, right;
     std::vector<std::string> references;
 };
+// What a compared run differs in, and what the two are called: "with" and "without".
+struct ModelComparison {
+    std::string parameter, with, without;
+    double value = 0;  // of the parameter in the other run
+};
 struct Mechanism {
     std::string id, model, name, summaryBeginner, detailsStudent, gradeNote, timescale,
         timescaleMin, timescaleMax;
@@ -91,6 +96,21 @@ struct Mechanism {
     std::vector<std::string> established, contested, regions, timescaleReferences, references;
     std::vector<MechanismFact> facts;
     std::vector<Misconception> misconceptions;
+    std::vector<std::pair<std::string, double>> modelSettings;  // what its model starts with
+    ModelComparison comparison;
+};
+
+// Words round a running model (models.toml); the numbers themselves stand in src/models.
+struct ModelQuantityText {
+    std::string name, label, unit, text, source;  // source: of a parameter; a reference id or
+                                                  // "illustrative"
+};
+struct ModelText {
+    std::string id, name, stepUnit, shows, established, simplified, reproduces, putIn;
+    std::vector<std::string> references;
+    std::vector<ModelQuantityText> parameters, observables;
+    [[nodiscard]] const ModelQuantityText* findParameter(std::string_view wanted) const;
+    [[nodiscard]] const ModelQuantityText* findObservable(std::string_view wanted) const;
 };
 
 struct DoseResponse {
@@ -125,6 +145,7 @@ struct NameUse {
 struct Knowledge {
     std::vector<Therapy> therapies;
     std::vector<Mechanism> mechanisms;
+    std::vector<ModelText> models;
     std::vector<RegionText> regions;
     std::vector<RegionSet> sets;
     std::vector<Reference> references;
@@ -133,6 +154,7 @@ struct Knowledge {
 
     [[nodiscard]] const Therapy* findTherapy(std::string_view id) const;
     [[nodiscard]] const Mechanism* findMechanism(std::string_view id) const;
+    [[nodiscard]] const ModelText* findModel(std::string_view id) const;
     [[nodiscard]] const RegionText* findRegion(std::string_view id) const;
     [[nodiscard]] const RegionSet* findSet(std::string_view id) const;
     [[nodiscard]] const Reference* findReference(std::string_view id) const;

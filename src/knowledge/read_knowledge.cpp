@@ -157,7 +157,7 @@ KnowledgeLoad readKnowledge(const std::filesystem::path& assets) {
                                                            {"regions.toml", readRegions},
                                                            {"therapies.toml", readTherapies},
                                                            {"mechanisms.toml", readMechanisms},
-                                                           {"models.toml", readModelSources}};
+                                                           {"models.toml", readModels}};
     KnowledgeLoad load;
     bool allRead = true;
     for (const auto& [name, read] : kFiles) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // mechanisms.toml: texts, facts (numbers with unit, range and source) and misconceptions. Quiz
-// questions are checked and not kept: nothing asks them yet. Of models.toml only the sources are
-// noted: its numbers are held against the code by tests/models.
+// questions are checked and not kept: nothing asks them yet. What its model starts with
+// and is compared with stands here too.
 #include "knowledge/reading.h"
 #include "knowledge/words.h"
 
@@ -79,6 +79,27 @@ void readParts(Reading& reading, TomlReader& reader, Mechanism& mechanism) {
     }
 }
 
+void readModelUse(Reading& reading, TomlReader& reader, Mechanism& mechanism) {
+    if (const toml::table* settings =
+            reader.has("model_settings") ? reader.table("model_settings") : nullptr) {
+        TomlReader in(*settings, reading.file, "the model settings of " + reader.what(),
+                      reading.faults);
+        for (const auto& [name, node] : *settings) {
+            mechanism.modelSettings.emplace_back(std::string(name.str()),
+                                                 in.number(name.str(), -kLargest, kLargest));
+        }
+        in.finish();
+    }
+    const toml::table* compare = reader.table("compare");
+    if (compare == nullptr) return;
+    TomlReader in(*compare, reading.file, "the comparison of " + reader.what(), reading.faults);
+    mechanism.comparison.parameter = in.text("parameter");
+    mechanism.comparison.value = in.number("value", -kLargest, kLargest);
+    mechanism.comparison.with = in.text("with");
+    mechanism.comparison.without = in.text("without");
+    in.finish();
+}
+
 void readMechanism(Reading& reading, const toml::table& table, std::set<std::string>& seen) {
     using Word = std::pair<std::string_view, std::string_view>;
     static constexpr Word kModels[] = {{"pruning", "pruning"},
@@ -105,32 +126,13 @@ void readMechanism(Reading& reading, const toml::table& table, std::set<std::str
     mechanism.timescaleReferences =
         readNames(reading, reader, "timescale_references", Use::kReference);
     mechanism.references = readNames(reading, reader, "references", Use::kReference);
+    readModelUse(reading, reader, mechanism);
     readParts(reading, reader, mechanism);
     reader.finish();
     reading.knowledge.mechanisms.push_back(std::move(mechanism));
 }
 
-void noteSource(Reading& reading, const toml::node& node, const std::string& by) {
-    const auto name = node.value_exact<std::string>();
-    if (!name || *name == "illustrative") return;
-    const std::string where = reading.file + ":" + std::to_string(node.source().begin.line);
-    reading.knowledge.nameUses.push_back({Use::kReference, *name, where, by});
-}
-
 }  // namespace
-
-void readModelSources(Reading& reading, const toml::table& root) {
-    for (const auto& [key, node] : root) {
-        const std::string by = "'" + std::string(key.str()) + "'";
-        if (key.str() == "source") noteSource(reading, node, by);
-        if (const toml::table* inner = node.as_table()) readModelSources(reading, *inner);
-        const toml::array* list = node.as_array();
-        for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
-            if (key.str() == "references") noteSource(reading, (*list)[i], by);
-            if (const toml::table* inner = (*list)[i].as_table()) readModelSources(reading, *inner);
-        }
-    }
-}
 
 void readMechanisms(Reading& reading, const toml::table& root) {
     std::set<std::string> seen;

@@ -38,5 +38,7 @@ void readRegions(Reading& reading, const toml::table& root);
 void readReferences(Reading& reading, const toml::table& root);
 // models.toml: every 'references' and 'source' of any table in it (a source may be 'illustrative').
 void readModelSources(Reading& reading, const toml::table& root);
+// models.toml: its words. Its numbers are held against the code by tests/models.
+void readModels(Reading& reading, const toml::table& root);
 
 }  // namespace rewire

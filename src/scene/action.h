@@ -43,6 +43,25 @@ struct SetStep {
     std::uint32_t step = 0;
     bool operator==(const SetStep&) const = default;
 };  // step 120
+struct SetParameter {
+    std::string name, value;  // as in `rewire models`: a number, or the word of a choice
+    bool operator==(const SetParameter&) const = default;
+};  // parameter fraction_deleted 0.8
+struct ResetParameters {
+    bool operator==(const ResetParameters&) const = default;
+};  // reset-parameters
+struct SetCloseUp {
+    bool on = true;
+    bool operator==(const SetCloseUp&) const = default;
+};  // close-up off
+struct SetCompare {
+    bool on = false;
+    bool operator==(const SetCompare&) const = default;
+};  // compare on
+struct TurnCloseUp {
+    float azimuthDeg = 0, elevationDeg = 0;
+    bool operator==(const TurnCloseUp&) const = default;
+};  // turn-close-up 10 -5
 struct Select {
     RegionRef region;
     bool operator==(const Select&) const = default;
@@ -174,6 +193,11 @@ struct ExportPicture {  // export W H transparent|opaque keep|force PATH
     bool transparent = false, force = false;
     bool operator==(const ExportPicture&) const = default;
 };
+struct ExportPlot {  // export-plot keep|force PATH: .png the picture, .csv the numbers
+    std::string path;
+    bool force = false;
+    bool operator==(const ExportPlot&) const = default;
+};
 struct CopyText {
     std::string text;
     bool operator==(const CopyText&) const = default;
@@ -184,20 +208,20 @@ struct Quit {
 
 using Action =
     std::variant<SetTherapy, SetSession, SetShow, SetEvidence, SetMechanism, SetSeed, SetStep,
-                 Select, SelectAlso, SelectNone, Hide, Unhide, Isolate, Reveal, SetPart,
-                 SetPullApart, SetInsulaOpened, SetView, Orbit, Pan, Zoom, FocusOn, FocusPoint,
-                 SetCamera, SetStyle, SetTheme, SetLabels, SetLegend, SetLetters, SetSlice,
-                 SetCrosshair, SetClip, ResetView, ReplaceState, Undo, Redo, OpenScene, SaveScene,
-                 ExportPicture, CopyText, Quit>;
+                 SetParameter, ResetParameters, SetCloseUp, SetCompare, TurnCloseUp, Select,
+                 SelectAlso, SelectNone, Hide, Unhide, Isolate, Reveal, SetPart, SetPullApart,
+                 SetInsulaOpened, SetView, Orbit, Pan, Zoom, FocusOn, FocusPoint, SetCamera,
+                 SetStyle, SetTheme, SetLabels, SetLegend, SetLetters, SetSlice, SetCrosshair,
+                 SetClip, ResetView, ReplaceState, Undo, Redo, OpenScene, SaveScene, ExportPicture,
+                 ExportPlot, CopyText, Quit>;
 
 [[nodiscard]] std::string print(const Action& action);
 // kUsage with the nearest verb or value. Names of regions, therapies and mechanisms are checked by
 // reduce.
 [[nodiscard]] Result<Action> parse(std::string_view text);
 
-// For app to run after the frame. OpenScene, SaveScene, ExportPicture, CopyText and Quit come
-// through as they are.
-using Task = std::variant<OpenScene, SaveScene, ExportPicture, CopyText, Quit>;
+// For app to run after the frame; they come through as they are.
+using Task = std::variant<OpenScene, SaveScene, ExportPicture, ExportPlot, CopyText, Quit>;
 
 struct Reduced {
     ViewState state;

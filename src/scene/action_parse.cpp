@@ -193,6 +193,19 @@ Result<Action> readExport(const Input& input) {
                                 transparent, force}};
 }
 
+Result<Action> readParameter(const Input& input) {
+    if (input.words.size() != 2) return misused(input);
+    return Action{SetParameter{std::string(input.words[0]), std::string(input.words[1])}};
+}
+
+Result<Action> readExportPlot(const Input& input) {
+    if (input.words.size() < 2) return misused(input);
+    const bool force = input.words[0] == "force";
+    if (!force && input.words[0] != "keep") return misused(input);
+    const auto pathStart = static_cast<std::size_t>(input.words[1].data() - input.rest.data());
+    return Action{ExportPlot{unescaped(input.rest.substr(pathStart)), force}};
+}
+
 struct Verb {
     std::string_view name, usage;
     Reader read;
@@ -207,6 +220,11 @@ const std::vector<Verb>& verbs() {
         {"mechanism", "mechanism ID|none", readId<SetMechanism>},
         {"seed", "seed NUMBER", readNumber<SetSeed, std::uint64_t>},
         {"step", "step NUMBER", readNumber<SetStep, std::uint32_t>},
+        {"parameter", "parameter NAME VALUE", readParameter},
+        {"reset-parameters", "reset-parameters", readPlain<ResetParameters>},
+        {"close-up", "close-up on|off", readSwitch<SetCloseUp>},
+        {"compare", "compare on|off", readSwitch<SetCompare>},
+        {"turn-close-up", "turn-close-up AZIMUTH_DEG ELEVATION_DEG", readPair<TurnCloseUp>},
         {"select", "select [left:|right:]REGION", readRegion<Select>},
         {"select-also", "select-also [left:|right:]REGION", readRegion<SelectAlso>},
         {"select-none", "select-none", readPlain<SelectNone>},
@@ -239,6 +257,7 @@ const std::vector<Verb>& verbs() {
         {"open-scene", "open-scene PATH", readText<OpenScene>},
         {"save-scene", "save-scene PATH [force]", readSaveScene},
         {"export", "export WIDTH HEIGHT transparent|opaque keep|force PATH", readExport},
+        {"export-plot", "export-plot keep|force PATH", readExportPlot},
         {"copy-text", "copy-text TEXT", readText<CopyText>},
         {"quit", "quit", readPlain<Quit>}};
     return kVerbs;

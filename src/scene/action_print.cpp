@@ -72,6 +72,15 @@ struct Printer {
     std::string operator()(const SelectAlso& a) const {
         return verb("select-also", toText(a.region));
     }
+    std::string operator()(const SetParameter& a) const {
+        return verb("parameter", a.name) + " " + a.value;
+    }
+    std::string operator()(const ResetParameters&) const { return "reset-parameters"; }
+    std::string operator()(const SetCloseUp& a) const { return "close-up" + onOff(a.on); }
+    std::string operator()(const SetCompare& a) const { return "compare" + onOff(a.on); }
+    std::string operator()(const TurnCloseUp& a) const {
+        return "turn-close-up" + numbersText(a.azimuthDeg, a.elevationDeg);
+    }
     std::string operator()(const SelectNone&) const { return "select-none"; }
     std::string operator()(const Hide& a) const { return verb("hide", toText(a.region)); }
     std::string operator()(const Unhide& a) const { return verb("unhide", toText(a.region)); }
@@ -130,6 +139,10 @@ struct Printer {
     std::string operator()(const ExportPicture& a) const {
         return "export" + numbersText(a.widthPx, a.heightPx) +
                (a.transparent ? " transparent" : " opaque") + (a.force ? " force " : " keep ") +
+               escaped(a.path, true);
+    }
+    std::string operator()(const ExportPlot& a) const {
+        return std::string("export-plot") + (a.force ? " force " : " keep ") +
                escaped(a.path, true);
     }
     std::string operator()(const CopyText& a) const {

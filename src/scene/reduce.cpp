@@ -8,6 +8,7 @@
 #include "core/nearest_name.h"
 #include "scene/action.h"
 #include "scene/framing.h"
+#include "scene/mechanism_run.h"
 #include "scene/text_form.h"
 #include "scene/visibility.h"
 
@@ -98,9 +99,40 @@ class Reducer {
         if (!a.id.empty() && content_.knowledge.findMechanism(a.id) == nullptr) {
             return unknown("mechanism", a.id, idsOf(content_.knowledge.mechanisms));
         }
-        if (a.id != s().mechanism) s().step = 0;
+        if (a.id != s().mechanism) {
+            s().step = 0;
+            s().modelSettings.clear();
+            s().compare = false;
+            s().closeUp = true;
+            s().closeUpTurnDeg = glm::vec2(0.0F);
+        }
+        const bool changed = a.id != s().mechanism;
         s().mechanism = a.id;
         s().selection.clear();
+        if (changed && !a.id.empty()) flyTo(*content_.knowledge.findMechanism(a.id));
+        return Done{};
+    }
+    Status operator()(const SetParameter& a) {
+        const Result<models::Override> given = parameterOf(content_, s(), a.name, a.value);
+        if (!given) return given.forward();
+        auto& settings = s().modelSettings;
+        std::erase_if(settings, [&](const ModelSetting& each) { return each.name == a.name; });
+        if (given->value != startValue(content_, s(), a.name)) {
+            settings.push_back({given->name, given->value});
+            std::ranges::sort(settings, {}, &ModelSetting::name);
+        }
+        return Done{};
+    }
+    Status operator()(const ResetParameters&) {
+        s().modelSettings.clear();
+        return Done{};
+    }
+    Status operator()(const SetCloseUp& a) { return set(s().closeUp, a.on); }
+    Status operator()(const SetCompare& a) { return set(s().compare, a.on); }
+    Status operator()(const TurnCloseUp& a) {
+        const glm::vec2 turned = s().closeUpTurnDeg + glm::vec2(a.azimuthDeg, a.elevationDeg);
+        s().closeUpTurnDeg = {std::remainder(turned.x, 360.0F),
+                              std::clamp(turned.y, -80.0F, 80.0F)};
         return Done{};
     }
     Status operator()(const SetSeed& a) { return set(s().seed, a.seed); }
@@ -213,6 +245,7 @@ class Reducer {
     Status operator()(const OpenScene& a) { return task(a); }
     Status operator()(const SaveScene& a) { return task(a); }
     Status operator()(const ExportPicture& a) { return task(a); }
+    Status operator()(const ExportPlot& a) { return task(a); }
     Status operator()(const CopyText& a) { return task(a); }
     Status operator()(const Quit& a) { return task(a); }
 
@@ -226,6 +259,15 @@ class Reducer {
     Status task(Task t) {
         next_.tasks.push_back(std::move(t));
         return Done{};
+    }
+    // Where a mechanism happens in one place, the camera goes there.
+    void flyTo(const Mechanism& mechanism) {
+        if (mechanism.regions.size() != 1) return;
+        const RegionRef region{mechanism.regions.front(), std::nullopt};
+        if (!check(region)) return;
+        const Framing framing = frameRegion(content_.atlas, s(), region);
+        s().camera = framing.camera;
+        s().medialOf = framing.medialOf;
     }
     Status leaveMechanism() {
         if (!s().therapy.empty()) s().mechanism.clear();
@@ -263,10 +305,11 @@ UndoKind undoKind(const Action& action) {
     return std::visit(
         []<class A>(const A&) {
             if constexpr (kIsOneOf<A, SetView, Orbit, Pan, Zoom, FocusOn, FocusPoint, SetCamera,
-                                   ResetView, SetStep, Undo, Redo, OpenScene, SaveScene,
-                                   ExportPicture, CopyText, Quit>) {
+                                   ResetView, SetStep, TurnCloseUp, Undo, Redo, OpenScene,
+                                   SaveScene, ExportPicture, ExportPlot, CopyText, Quit>) {
                 return UndoKind::kNone;
-            } else if constexpr (kIsOneOf<A, SetSession, SetPullApart, SetCrosshair, SetClip>) {
+            } else if constexpr (kIsOneOf<A, SetSession, SetPullApart, SetCrosshair, SetClip,
+                                          SetParameter>) {
                 return UndoKind::kCoalesce;
             } else {
                 return UndoKind::kEntry;

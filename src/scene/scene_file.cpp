@@ -9,6 +9,7 @@
 
 #include "atlas/toml_reader.h"
 #include "core/nearest_name.h"
+#include "scene/mechanism_run.h"
 #include "scene/text_form.h"
 
 namespace rewire {
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int kVersion = 1;
 constexpr double kFarMm = 2000.0;
+constexpr double kMostParameter = 1e9;
 
 // ---- writing ----
 
@@ -60,6 +62,14 @@ std::string cameraText(const Camera& camera) {
     return "\n[camera]\n" + point("target_mm", camera.targetMm) +
            number("azimuth_deg", camera.azimuthDeg) + number("elevation_deg", camera.elevationDeg) +
            number("distance_mm", camera.distanceMm) + number("fov_deg", camera.fovDeg);
+}
+
+std::string parametersText(const ViewState& state) {
+    if (state.modelSettings.empty()) return {};
+    std::string text = "\n[parameters]\n";
+    for (const ModelSetting& each : state.modelSettings)
+        text += line(each.name, numberText(each.value));
+    return text;
 }
 
 std::string partsText(const ViewState& state) {
@@ -179,9 +189,38 @@ class SceneReader {
             state_.step = static_cast<std::uint32_t>(
                 top_.number("step", 0.0, std::numeric_limits<std::uint32_t>::max()));
         }
+        readModel();
         regions("selection", state_.selection);
         regions("hidden", state_.hidden);
         regions("isolated", state_.isolated);
+    }
+
+    void readModel() {
+        flag(top_, "close_up", state_.closeUp);
+        flag(top_, "compare", state_.compare);
+        if (top_.has("close_up_turn_deg")) {
+            const std::vector<double> turn = top_.numbers("close_up_turn_deg");
+            if (turn.size() == 2) {
+                state_.closeUpTurnDeg = {static_cast<float>(turn[0]), static_cast<float>(turn[1])};
+            } else {
+                top_.addFault(top_.where("close_up_turn_deg"),
+                              "'close_up_turn_deg' of the scene is two numbers");
+            }
+        }
+        const toml::table* settings = top_.has("parameters") ? top_.table("parameters") : nullptr;
+        if (settings == nullptr) return;
+        TomlReader in(*settings, file_, "the parameters", faults_);
+        for (const auto& [key, node] : *settings) {
+            const double value = in.number(key.str(), -kMostParameter, kMostParameter);
+            const Result<models::Override> known = parameterOf(content_, state_, key.str(), value);
+            if (!known) {
+                in.addFault(in.where(key.str()), known.error().message);
+                continue;
+            }
+            state_.modelSettings.push_back({known->name, known->value});
+        }
+        std::ranges::sort(state_.modelSettings, {}, &ModelSetting::name);
+        in.finish();
     }
 
     void readLook() {
@@ -265,6 +304,9 @@ std::string printScene(const ViewState& state, std::string_view assetHash) {
             word("show", toText(state.show)) + word("evidence", toText(state.evidence)) +
             word("mechanism", state.mechanism);
     text += word("seed", numberText(state.seed)) + line("step", numberText(state.step));
+    text += flag("close_up", state.closeUp) + flag("compare", state.compare) +
+            line("close_up_turn_deg", "[" + numberText(state.closeUpTurnDeg.x) + ", " +
+                                          numberText(state.closeUpTurnDeg.y) + "]");
     text += regions("selection", state.selection) + regions("hidden", state.hidden) +
             regions("isolated", state.isolated);
     text += number("pull_apart_mm", state.pullApartMm) + flag("insula_opened", state.insulaOpened);
@@ -273,7 +315,8 @@ std::string printScene(const ViewState& state, std::string_view assetHash) {
             flag("orientation_letters", state.orientationLetters) +
             word("language", state.language);
     text += word("medial_of", state.medialOf ? toText(*state.medialOf) : std::string_view("none"));
-    return text + partsText(state) + cameraText(state.camera) + cutsText(state);
+    return text + parametersText(state) + partsText(state) + cameraText(state.camera) +
+           cutsText(state);
 }
 
 Result<SceneRead> parseScene(std::string_view text, std::string_view name, const Content& content) {

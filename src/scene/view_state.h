@@ -83,6 +83,13 @@ struct ClipPlane {
     bool operator==(const ClipPlane&) const = default;
 };
 
+// A parameter of the running model that differs from what its mechanism starts with.
+struct ModelSetting {
+    std::string name;
+    double value = 0.0;  // a choice by its index
+    bool operator==(const ModelSetting&) const = default;
+};
+
 struct ViewState {
     Camera camera;
     std::optional<Side> medialOf;  // medial views: the other half of the brain is left out
@@ -90,9 +97,13 @@ struct ViewState {
     float session = 0.0F;          // 0 .. Therapy::sliderSessions
     Show show = Show::kFocus;
     EvidenceKind evidence = EvidenceKind::kCourse;
-    std::string mechanism;   // "" = none
-    std::uint64_t seed = 1;  // of the running model
-    std::uint32_t step = 0;  // of the running model
+    std::string mechanism;                    // "" = none
+    std::uint64_t seed = 1;                   // of the running model
+    std::uint32_t step = 0;                   // of the running model
+    std::vector<ModelSetting> modelSettings;  // sorted by name
+    bool closeUp = true;             // a mechanism's close-up and plots stand beside the brain
+    bool compare = false;            // the run without (before, bare, ...) beside the run with
+    glm::vec2 closeUpTurnDeg{0.0F};  // azimuth, elevation: how the close-up was turned by hand
     std::vector<RegionRef> selection;
     std::array<bool, 6> parts{true, true, true, true, true, false};  // by Part
     std::vector<RegionRef> hidden;
@@ -114,6 +125,8 @@ struct ViewState {
     [[nodiscard]] bool anythingChosen() const {
         return !therapy.empty() || !mechanism.empty() || !selection.empty();
     }
+    // A mechanism's model runs beside the brain.
+    [[nodiscard]] bool showCloseUp() const { return !mechanism.empty() && closeUp; }
     [[nodiscard]] bool showLabels() const {
         return labels == Switch::kOn || (labels == Switch::kAuto && anythingChosen());
     }

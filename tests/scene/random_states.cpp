@@ -60,7 +60,7 @@ class Dice {
 Action someAction(const Content& content, std::size_t type, Dice& dice) {
     const auto& therapies = content.knowledge.therapies;
     const auto& mechanisms = content.knowledge.mechanisms;
-    const std::array<Action, 40> all{
+    const std::array<Action, 46> all{
         SetTherapy{dice.coin() ? "" : therapies[dice.below(therapies.size())].id},
         SetSession{dice.real(0, 20)},
         SetShow{dice.word<Show>(2)},
@@ -78,6 +78,12 @@ Action someAction(const Content& content, std::size_t type, Dice& dice) {
         SetPart{dice.word<Part>(6), dice.coin()},
         SetPullApart{dice.real(0, 60)},
         SetInsulaOpened{dice.coin()},
+        SetParameter{"fraction_deleted", "0.25"},
+        ResetParameters{},
+        SetCloseUp{dice.coin()},
+        SetCompare{dice.coin()},
+        TurnCloseUp{dice.real(-90, 90), dice.real(-90, 90)},
+        ExportPlot{dice.text(), dice.coin()},
         SetView{dice.word<View>(10)},
         Orbit{dice.real(-90, 90), dice.real(-90, 90)},
         Pan{dice.real(-30, 30), dice.real(-30, 30)},
