@@ -30,6 +30,9 @@ struct AnnotationInput {
     bool viewName = true;       // "Left front", top left; part of the title where there is one
     bool gizmo = true;          // the small axes, with `letters`
     bool scaleBar = false;
+    // Where words may stand, when that is not the whole picture (files) or the free rectangle
+    // (window); x, y, w, h, w = 0: unset.
+    glm::ivec4 pagePx{0};
 };
 
 enum class TextStyle : std::uint8_t { kTitle, kLabel, kBody, kSmall, kSection };

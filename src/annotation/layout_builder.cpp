@@ -38,8 +38,9 @@ LayoutBuilder::LayoutBuilder(std::shared_ptr<const FontSet> fonts, const Annotat
     layout.textScale = scale_;
     layout.halo = colours_.stage;
     // A title marks a file: its page is the picture. In a window it is what the panels leave.
-    const glm::ivec4 free =
-        input.title ? glm::ivec4(0, 0, layout.widthPx, layout.heightPx) : input.space.freeRect();
+    const glm::ivec4 free = input.pagePx.z > 0 ? input.pagePx
+                            : input.title      ? glm::ivec4(0, 0, layout.widthPx, layout.heightPx)
+                                               : input.space.freeRect();
     const auto shorter = static_cast<float>(std::min(free.z, free.w));
     const float margin = std::round(std::min(
         input.title ? std::max(kMarginShare * shorter, px(kMarginPx) * 0.8F) : px(kMarginPx),

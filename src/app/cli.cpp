@@ -38,7 +38,7 @@ int finish(const Status& status) {
 // What the command line says, filled by CLI11; `run` is set by the subcommand that was given.
 struct CommandLine {
     std::optional<fs::path> assets;
-    ExportOptions exportOptions;
+    ExportOptions exportOptions, plotOptions;
     PictureOptions describeOptions;
     BenchOptions bench;
     LocateOptions locate;
@@ -64,6 +64,23 @@ void addExport(CLI::App& app, CommandLine& line) {
     command->callback([&line] {
         line.run = [&line](const fs::path& assets) {
             return finish(runExport(assets, line.exportOptions));
+        };
+    });
+}
+
+void addPlot(CLI::App& app, CommandLine& line) {
+    CLI::App* command =
+        app.add_subcommand("plot", "Write the plots of a mechanism's model, or their numbers");
+    command
+        ->add_option("output", line.plotOptions.output,
+                     "File to write: .png the picture, .csv one row of numbers a step")
+        ->required()
+        ->type_name("OUT.png|OUT.csv");
+    addPictureOptions(*command, line.plotOptions.picture);
+    command->add_flag("--force", line.plotOptions.force, "Write over an existing file");
+    command->callback([&line] {
+        line.run = [&line](const fs::path& assets) {
+            return finish(runPlot(assets, line.plotOptions));
         };
     });
 }
@@ -227,6 +244,7 @@ void build(CLI::App& app, CommandLine& line) {
     app.fallthrough();
     addWindow(app, line);
     addExport(app, line);
+    addPlot(app, line);
     addDescribe(app, line);
     addLocate(app, line);
     addLists(app, line);

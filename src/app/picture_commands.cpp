@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "app/studio.h"
+#include "figure/plot_file.h"
 #include "scene/describe.h"
 
 namespace rewire::app {
@@ -47,6 +48,21 @@ Status runExport(const std::filesystem::path& assets, const ExportOptions& optio
     const Progress progress = isatty(STDERR_FILENO) != 0 ? Progress(showProgress) : Progress();
     return exportFigure((*studio)->tools(), request->state, request->figure, options.output,
                         options.force ? Overwrite::kForce : Overwrite::kNever, progress);
+}
+
+Status runPlot(const std::filesystem::path& assets, const ExportOptions& options) {
+    Result<Content> content = loadContent(assets, Volumes::kSkip);
+    if (!content) return content.forward();
+    Result<PictureRequest> request = readPictureOptions(*content, options.picture);
+    if (!request) return request.forward();
+    if (request->state.mechanism.empty()) {
+        return fail(ErrorCode::kUsage,
+                    "a plot needs a mechanism; add --mechanism ID (see `rewire mechanisms`)");
+    }
+    const Result<AnnotationPainter> painter = AnnotationPainter::create(assets);
+    if (!painter) return painter.forward();
+    return exportPlot(*content, *painter, request->state, options.output,
+                      options.force ? Overwrite::kForce : Overwrite::kNever);
 }
 
 Status runDescribe(const std::filesystem::path& assets, const PictureOptions& options,

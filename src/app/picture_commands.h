@@ -19,6 +19,9 @@ struct ExportOptions {
 };
 [[nodiscard]] Status runExport(const std::filesystem::path& assets, const ExportOptions& options);
 
+// The plots of a mechanism's model: OUT.png, or OUT.csv for the numbers.
+[[nodiscard]] Status runPlot(const std::filesystem::path& assets, const ExportOptions& options);
+
 // Title, the picture in words, and its sources.
 [[nodiscard]] Status runDescribe(const std::filesystem::path& assets, const PictureOptions& options,
                                  std::ostream& out);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "scene/action.h"
+#include "scene/mechanism_run.h"
 #include "scene/scene_file.h"
 
 namespace rewire::app {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr int kSmallestSidePx = 16;
 constexpr int kLargestSidePx = 16384;
+constexpr std::uint32_t kMostSteps = 100'000;
 
 template <class Number>
 std::optional<Number> wholeNumber(std::string_view text) {
@@ -107,6 +109,38 @@ Status applyTherapy(StateBuilder& builder, const Content& content, const Picture
     return builder.apply(SetSession{static_cast<float>(*session)});
 }
 
+// Without a step the model has run long enough for its result to be seen.
+Status applyMechanism(StateBuilder& builder, const Content& content,
+                      const PictureOptions& options) {
+    if (Status done = builder.applyOption("mechanism", options.mechanism); !done) return done;
+    if (Status done = builder.applyOption("seed", options.seed); !done) return done;
+    if (Status done = builder.applyOption("step", options.step); !done) return done;
+    if (options.mechanism && !options.step) {
+        if (Status done = builder.apply(SetStep{typicalSteps(content, builder.state())}); !done)
+            return done;
+    }
+    if (builder.state().step > kMostSteps) {
+        return fail(ErrorCode::kUsage, fmt::format("--step {}: give a whole number from 0 to {}",
+                                                   builder.state().step, kMostSteps));
+    }
+    for (const std::string& word : options.settings) {
+        const std::size_t equals = word.find('=');
+        if (equals == std::string::npos || equals == 0) {
+            return fail(ErrorCode::kUsage,
+                        "--set " + word + ": write name=value, as `rewire models` lists them");
+        }
+        if (Status done =
+                builder.apply(SetParameter{word.substr(0, equals), word.substr(equals + 1)});
+            !done) {
+            return done;
+        }
+    }
+    if (options.compare) {
+        if (Status done = builder.apply(SetCompare{true}); !done) return done;
+    }
+    return options.noCloseUp ? builder.apply(SetCloseUp{false}) : Done{};
+}
+
 Status applyRegions(StateBuilder& builder, const PictureOptions& options) {
     bool first = true;
     for (const std::string& word : options.regions) {
@@ -150,13 +184,14 @@ Status applyAll(StateBuilder& builder, const Content& content, const PictureOpti
     const struct {
         const char* verb;
         const std::optional<std::string>& word;
-    } simple[] = {{"mechanism", options.mechanism}, {"seed", options.seed},
-                  {"step", options.step},           {"show", options.show},
-                  {"evidence", options.evidence},   {"style", options.style},
+    } simple[] = {{"show", options.show},
+                  {"evidence", options.evidence},
+                  {"style", options.style},
                   {"theme", options.theme}};
     for (const auto& option : simple) {
         if (Status done = builder.applyOption(option.verb, option.word); !done) return done;
     }
+    if (Status done = applyMechanism(builder, content, options); !done) return done;
     if (Status done = applyRegions(builder, options); !done) return done;
     if (Status done = builder.applyOption("view", options.view); !done) return done;
     if (Status done = applySwitches(builder, options); !done) return done;
@@ -216,6 +251,17 @@ void addPictureOptions(CLI::App& command, PictureOptions& o) {
     command
         .add_option("--mechanism", o.mechanism, "Mechanism to show: an id of `rewire mechanisms`")
         ->type_name("ID");
+    command
+        .add_option("--step", o.step,
+                    "Step of the mechanism's model (default: enough for its result)")
+        ->type_name("N");
+    command.add_option("--seed", o.seed, "Seed of its random numbers (default 1)")->type_name("N");
+    command
+        .add_option("--set", o.settings, "Parameter of the model, as `rewire models` lists them")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
+    command.add_flag("--compare", o.compare, "The run without (before, bare, ...) beside it");
+    command.add_flag("--no-close-up", o.noCloseUp, "The brain alone: no close-up, no plots");
     command
         .add_option("--region", o.regions,
                     "Region to select, with left: or right: if one side is meant")

@@ -19,6 +19,8 @@ struct PictureOptions {
     std::optional<std::string> therapy, session, show, evidence, mechanism, view, style, theme,
         size, samples, seed, step;
     std::vector<std::string> regions, hide;
+    std::vector<std::string> settings;  // name=value, of the mechanism's model
+    bool compare = false, noCloseUp = false;
     std::optional<std::filesystem::path> scene;
     bool labels = false, noLabels = false, legend = false, noLegend = false;
     bool transparent = false, openInsula = false;

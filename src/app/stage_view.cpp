@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "annotation/desk_words.h"
+
 namespace rewire::app {
 
 namespace {
@@ -42,8 +44,10 @@ Status StageView::update(const StageInput& input, Motion& motion) {
     ViewState state = input.state;
     state.camera = motion.camera(input.state.camera, input.nowSec);
     DrawList list = motion.list(buildDrawList(*content_, state), input.nowSec);
+    if (input.run != nullptr) addToBrain(*content_, state, *input.run, list);
     list.camera = state.camera;
-    if (list != shown_ || input.sizePx != sizePx_ || input.freePx != freePx_) {
+    const glm::ivec4 freePx = input.desk.brainPx;
+    if (list != shown_ || input.sizePx != sizePx_ || freePx != freePx_) {
         // The very first picture is drawn in full at once: nobody turns the brain yet.
         if (lastChangeSec_ >= 0.0)
             lastChangeSec_ = input.nowSec;
@@ -52,17 +56,17 @@ Status StageView::update(const StageInput& input, Motion& motion) {
     }
     shown_ = std::move(list);
     sizePx_ = input.sizePx;
-    freePx_ = input.freePx;
+    freePx_ = freePx;
     const bool moving =
         input.gesture || motion.moving() || input.nowSec - lastChangeSec_ < kRestAfterSec;
-    StageInput now{state, input.sizePx, input.freePx, input.textScale, input.gesture, input.nowSec};
+    StageInput now{state,          input.sizePx,    input.desk,    input.run,
+                   input.closeUps, input.textScale, input.gesture, input.nowSec};
     if (Status done = drawBrain(now, moving); !done) return done;
     return annotate(now, moving);
 }
 
 Status StageView::drawBrain(const StageInput& input, bool moving) {
-    const Drawn wanted{shown_, input.sizePx, input.freePx,
-                       moving ? Quality::kMoving : Quality::kRest};
+    const Drawn wanted{shown_, input.sizePx, freePx_, moving ? Quality::kMoving : Quality::kRest};
     if (drawn_ && *drawn_ == wanted) return Done{};
     // A finished picture stays while nothing in it changes, even while the mouse is down.
     if (drawn_ && moving && drawn_->list == wanted.list && drawn_->sizePx == wanted.sizePx &&
@@ -72,7 +76,7 @@ Status StageView::drawBrain(const StageInput& input, bool moving) {
     spec.widthPx = input.sizePx.x;
     spec.heightPx = input.sizePx.y;
     spec.quality = wanted.quality;
-    spec.freeRectPx = input.freePx;
+    spec.freeRectPx = freePx_;
     if (Status done = renderer_.draw(shown_, spec); !done) return done;
     drawn_ = wanted;
     return Done{};
@@ -87,8 +91,13 @@ Status StageView::annotate(const StageInput& input, bool moving) {
     spec.letters = input.state.orientationLetters;
     spec.viewName = false;  // stands in the stage's top row
     spec.labelOpacity = moving ? kLabelOpacityMoving : 1.0F;
+    if (input.desk.open()) spec.pagePx = input.desk.pagePx;
     AnnotationLayout layout =
         layOut(*content_, input.state, shown_, anchors_, spec, moving ? &layout_ : nullptr);
+    if (input.desk.open()) {
+        addDeskWords(*content_, input.state, input.desk, input.closeUps,
+                     {spec.space, input.textScale}, layout);
+    }
     if (painted_ && layout == layout_) return Done{};
     layout_ = std::move(layout);
     painted_ = true;

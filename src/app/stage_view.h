@@ -11,6 +11,8 @@
 #include "app/motion.h"
 #include "gpu/objects.h"
 #include "render/renderer.h"
+#include "scene/close_up.h"
+#include "scene/desk.h"
 #include "scene/draw_list.h"
 #include "scene/view_state.h"
 
@@ -21,7 +23,9 @@ inline constexpr double kRestAfterSec = 0.15;
 struct StageInput {
     const ViewState& state;
     glm::ivec2 sizePx{1};
-    glm::ivec4 freePx{0};  // of the stage
+    Desk desk;                          // the brain's place on the stage, and what stands beside it
+    const MechanismRun* run = nullptr;  // of the desk, when it is open
+    const std::vector<CloseUp>& closeUps;
     float textScale = 1.0F;
     bool gesture = false;  // the mouse or a slider is changing the picture
     double nowSec = 0.0;

@@ -54,8 +54,8 @@ struct Runner {
         std::error_code ignored;
         if (!task.force && fs::exists(path, ignored))
             return askFirst(path, ExportPlot{task.path, true});
-        const Status done =
-            exportPlot(tools, state, path, task.force ? Overwrite::kForce : Overwrite::kNever);
+        const Status done = exportPlot(tools.content, tools.painter, state, path,
+                                       task.force ? Overwrite::kForce : Overwrite::kNever);
         if (!done) return problem(done.error());
         TaskOutcome outcome;
         outcome.notice = filled(tools.content, "ui.toast.exported", path.string());

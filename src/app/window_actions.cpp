@@ -7,6 +7,12 @@
 
 namespace rewire::app {
 
+namespace {
+
+constexpr float kCloseUpDegreesPerPx = 0.32F;
+
+}  // namespace
+
 void WindowProgram::applyAll(std::vector<Action> actions) {
     for (const Action& action : actions) apply(action);
 }
@@ -91,6 +97,39 @@ void WindowProgram::hoverAndClick(const FrameInput& input, const ui::PanelOutput
     if (changed) framesWanted_ = std::max(framesWanted_, 2);
     hover_ = hover;
     if (gesture.click) click(*gesture.click);
+}
+
+bool WindowProgram::overDesk(glm::vec2 px) const {
+    const auto within = [&](const glm::ivec4& box) {
+        const glm::vec2 from(box.x, box.y), size(box.z, box.w);
+        return box.z > 0 && glm::all(glm::greaterThanEqual(px, from)) &&
+               glm::all(glm::lessThan(px, from + size));
+    };
+    return within(places_.closeUpPx[0]) || within(places_.closeUpPx[1]) || within(places_.plotsPx);
+}
+
+void WindowProgram::deskGesture(const FrameInput& input, bool over) {
+    const glm::vec2 px = input.mousePx - glm::vec2(stagePx_.x, stagePx_.y);
+    const bool onPlots = over && px.y >= static_cast<float>(places_.plotsPx.y) &&
+                         px.x >= static_cast<float>(places_.plotsPx.x);
+    if (over && input.pressed[0] && onPlots) {
+        const auto hit = desk_.plotAt(state_, places_, look_.scale,
+                                      px - glm::vec2(places_.plotsPx.x, places_.plotsPx.y));
+        if (hit && hit->pair) {
+            apply(Select{hit->pair->first});
+            apply(SelectAlso{hit->pair->second});
+        }
+        return;
+    }
+    if (over && input.pressed[0]) {
+        turningCloseUp_ = true;
+        closeUpMousePx_ = input.mousePx;
+    }
+    if (!turningCloseUp_) return;
+    const glm::vec2 by = (input.mousePx - closeUpMousePx_) / look_.scale * kCloseUpDegreesPerPx;
+    closeUpMousePx_ = input.mousePx;
+    if (by.x != 0.0F || by.y != 0.0F) apply(TurnCloseUp{by.x, by.y});
+    if (!input.down[0]) turningCloseUp_ = false;
 }
 
 void WindowProgram::click(const StageClick& at) {

@@ -16,12 +16,19 @@
 
 namespace rewire::app {
 
+namespace {
+
+constexpr double kModelBudgetMs = 12.0;  // of a frame, for steps of a running model
+
+}  // namespace
+
 WindowProgram::WindowProgram(const WindowOptions& options, const Content& content, Window& window,
                              StageView stage)
     : options_(options),
       content_(content),
       window_(window),
       stage_(std::move(stage)),
+      desk_(content),
       paths_(sessionPaths()),
       pictureFolder_(pictureFolder().string()) {
     if (const char* file = std::getenv("REWIRE_UI_PROBE"); file != nullptr) probeFile_ = file;
@@ -139,9 +146,12 @@ Status WindowProgram::turn() {
     stagePx_ = glm::max(out.stagePx, glm::ivec4(0, 0, 1, 1));
     freePx_ = out.freePx;
     const double now = window_.timeSec();
+    const bool overDeskNow = overDesk(input.mousePx - glm::vec2(stagePx_.x, stagePx_.y));
+    deskGesture(input, out.stageHovered && overDeskNow);
+    out.stageHovered = out.stageHovered && !overDeskNow;
     GestureOutput gesture = gestures_.update(input, stagePx_, stage_.space(), state_.camera,
                                              out.stageHovered && !out.typing, look_.scale, now);
-    gestureActive_ = gesture.active;
+    gestureActive_ = gesture.active || turningCloseUp_;
     applyAll(std::move(out.actions));
     if (!gesture.actions.empty() && motion_.flying()) {
         motion_.stopFlight();
@@ -151,8 +161,16 @@ Status WindowProgram::turn() {
     hoverAndClick(input, out, gesture);
     if (out.endGesture || gesture.ended) history_.endGesture();
     wishes(out.wishes);
-    const StageInput stage{state_,      {stagePx_.z, stagePx_.w},      freePx_,
-                           look_.scale, gestureActive_ || ui_.playing, now};
+    const bool moving = gestureActive_ || ui_.playing;
+    desk_.follow(state_, kModelBudgetMs);
+    places_ = layOutDesk(content_, state_, freePx_, look_.scale);
+    if (desk_.run() == nullptr) places_ = {freePx_, freePx_, {}, {}};
+    if (Status done = desk_.draw(state_, places_, look_.scale, moving, stage_.painter()); !done)
+        return done;
+    const StageInput stage{state_,           {stagePx_.z, stagePx_.w},
+                           places_,          desk_.run(),
+                           desk_.closeUps(), look_.scale,
+                           moving,           now};
     if (Status done = stage_.update(stage, motion_); !done) return done;
     layPictures(stagePx_);
     window_.showTextCursor(ImGui::GetMouseCursor());
@@ -173,8 +191,8 @@ Status WindowProgram::turn() {
 
 std::optional<double> WindowProgram::sleepFor(const ui::PanelOutput& out) {
     framesWanted_ = std::max(0, framesWanted_ - 1);
-    const bool busy =
-        framesWanted_ > 0 || out.animating || motion_.moving() || window_.inputWaits();
+    const bool busy = framesWanted_ > 0 || out.animating || motion_.moving() ||
+                      window_.inputWaits() || desk_.progress().has_value();
     if (busy) return 0.0;
     std::optional<double> sleep =
         gestureActive_ ? std::nullopt : stage_.restDueSec(window_.timeSec());
@@ -193,7 +211,19 @@ void WindowProgram::layPictures(const glm::ivec4& s) const {
     };
     if (stage_.brainTexture() != 0)
         draw.AddImage(id(stage_.brainTexture()), low, high, {0.0F, 1.0F}, {1.0F, 0.0F});
+    const auto at = [&](const glm::ivec4& box, bool end) {
+        return ImVec2(low.x + static_cast<float>(box.x + (end ? box.z : 0)),
+                      low.y + static_cast<float>(box.y + (end ? box.w : 0)));
+    };
+    for (std::size_t i = 0; i < places_.closeUpPx.size(); ++i) {
+        const glm::ivec4& box = places_.closeUpPx[i];
+        if (const unsigned texture = desk_.closeUpTexture(i); texture != 0 && box.z > 0)
+            draw.AddImage(id(texture), at(box, false), at(box, true), {0.0F, 1.0F}, {1.0F, 0.0F});
+    }
     if (stage_.annotationTexture() != 0) draw.AddImage(id(stage_.annotationTexture()), low, high);
+    if (places_.open() && desk_.plotsTexture() != 0)
+        draw.AddImage(id(desk_.plotsTexture()), at(places_.plotsPx, false),
+                      at(places_.plotsPx, true));
 }
 
 void WindowProgram::wishes(const ui::WindowWishes& wishes) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "app/desk_view.h"
 #include "app/gestures.h"
 #include "app/loader.h"
 #include "app/motion.h"
@@ -48,6 +49,9 @@ class WindowProgram {
     void hoverAndClick(const FrameInput& input, const ui::PanelOutput& out,
                        const GestureOutput& gesture);
     void click(const StageClick& click);
+    // The mouse over close-ups and plots: a drag turns, a click on a pair of areas selects it.
+    void deskGesture(const FrameInput& input, bool stageHovered);
+    [[nodiscard]] bool overDesk(glm::vec2 stagePx) const;
     [[nodiscard]] std::optional<PickHit> pickAt(glm::vec2 stagePx) const;
     [[nodiscard]] RegionRef regionOf(ParcelIndex parcel) const;
     void layPictures(const glm::ivec4& stagePx) const;
@@ -61,6 +65,8 @@ class WindowProgram {
     const Content& content_;
     Window& window_;
     StageView stage_;
+    DeskView desk_;
+    Desk places_;  // on the stage
     SessionPaths paths_;
     ViewState state_ = initialViewState();
     ViewState kept_;
@@ -78,6 +84,8 @@ class WindowProgram {
     float lookScale_ = 0.0F;
     int framesWanted_ = 3;
     bool gestureActive_ = false;
+    bool turningCloseUp_ = false;
+    glm::vec2 closeUpMousePx_{0.0F};
     std::string probeFile_;
     std::string pictureFolder_;
 };

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <sstream>
 
+#include "annotation/desk_words.h"
+#include "annotation/plots.h"
 #include "scene/describe.h"
 #include "scene/scene_file.h"
 
@@ -75,6 +77,30 @@ float textScaleFor(const FigureSpec& spec) {
     return std::max(0.7F, 1.22F * side / 1080.0F);
 }
 
+// Close-ups and plots into the picture; their words are added to `words`, which is painted last.
+Status addDesk(const FigureTools& tools, const ViewState& state, const FigureSpec& spec,
+               const Desk& desk, const MechanismRun& run, AnnotationLayout& words, Image& image) {
+    std::vector<CloseUp> closeUps;
+    for (const glm::ivec4& box : desk.closeUpPx) {
+        if (box.z == 0) continue;
+        closeUps.push_back(buildCloseUp(tools.content, state, run, !closeUps.empty()));
+        FigureSpec part = spec;
+        part.widthPx = box.z;
+        part.heightPx = box.w;
+        Result<Image> made =
+            renderTiles(tools.renderer, closeUps.back().list, part, glm::ivec4(0), {});
+        if (!made) return made.forward();
+        copyTile(*made, image, box.x, box.y);
+    }
+    const float textScale = textScaleFor(spec);
+    const AnnotationLayout plots =
+        layOutPlots(tools.content, state, run, {desk.plotsPx.z, desk.plotsPx.w, textScale});
+    tools.painter.paint(plots, image, -desk.plotsPx.x, -desk.plotsPx.y);
+    addDeskWords(tools.content, state, desk, closeUps,
+                 {{spec.widthPx, spec.heightPx, desk.brainPx}, textScale}, words);
+    return Done{};
+}
+
 }  // namespace
 
 std::string toText(const FigureSpec& spec) {
@@ -117,7 +143,18 @@ Result<Image> renderFigure(const FigureTools& tools, const ViewState& state, con
                     fmt::format("a picture of {}x{} can't be made; each side is {} to {} pixels",
                                 spec.widthPx, spec.heightPx, kSmallestSidePx, kLargestSidePx));
     }
-    const DrawList list = buildDrawList(tools.content, state);
+    DrawList list = buildDrawList(tools.content, state);
+    const float textScale = textScaleFor(spec);
+    const Desk desk =
+        layOutDesk(tools.content, state, {0, 0, spec.widthPx, spec.heightPx}, textScale);
+    std::optional<MechanismRun> run;
+    if (desk.open()) {
+        Result<MechanismRun> started = MechanismRun::start(tools.content, state);
+        if (!started) return started.forward();
+        if (Status done = started->advanceTo(state.step); !done) return done.forward();
+        run = std::move(*started);
+        addToBrain(tools.content, state, *run, list);
+    }
     AnnotationInput input;
     input.labels = state.showLabels();
     input.legend = state.showLegend();
@@ -125,10 +162,19 @@ Result<Image> renderFigure(const FigureTools& tools, const ViewState& state, con
     input.title = state.showLegend();
     input.space = {spec.widthPx, spec.heightPx,
                    figureFreeRect(spec.widthPx, spec.heightPx, input.labels)};
-    input.textScale = textScaleFor(spec);
+    input.textScale = textScale;
+    if (run) {
+        input.pagePx = desk.pagePx;
+        input.space.freeRectPx = desk.brainPx;
+    }
     Result<Image> image = renderTiles(tools.renderer, list, spec, input.space.freeRectPx, progress);
     if (!image) return image;
-    tools.painter.paint(layOut(tools.content, state, list, tools.anchors, input), *image);
+    AnnotationLayout words = layOut(tools.content, state, list, tools.anchors, input);
+    if (run) {
+        if (Status done = addDesk(tools, state, spec, desk, *run, words, *image); !done)
+            return done.forward();
+    }
+    tools.painter.paint(words, *image);
     return image;
 }
 

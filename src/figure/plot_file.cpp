@@ -41,13 +41,13 @@ std::string plotCsv(const Content& content, const ViewState& state, const Mechan
     return text;
 }
 
-Status exportPlot(const FigureTools& tools, const ViewState& state,
+Status exportPlot(const Content& content, const AnnotationPainter& painter, const ViewState& state,
                   const std::filesystem::path& path, Overwrite overwrite) {
-    Result<MechanismRun> run = MechanismRun::start(tools.content, state);
+    Result<MechanismRun> run = MechanismRun::start(content, state);
     if (!run) return run.forward();
     if (Status done = run->advanceTo(state.step); !done) return done;
     if (path.extension() == ".csv")
-        return writeAtomically(path, plotCsv(tools.content, state, *run), overwrite);
+        return writeAtomically(path, plotCsv(content, state, *run), overwrite);
     if (path.extension() != ".png") {
         return fail(ErrorCode::kUsage,
                     "a plot is saved as .png (the picture) or .csv (its numbers)", path.string());
@@ -59,13 +59,13 @@ Status exportPlot(const FigureTools& tools, const ViewState& state,
             image.rgba[i + static_cast<std::size_t>(k)] = static_cast<std::uint8_t>(ground[k]);
         image.rgba[i + 3] = 255;
     }
-    tools.painter.paint(layOutPlots(tools.content, state, *run, kPicture), image);
-    const Description words = describe(tools.content, state);
+    painter.paint(layOutPlots(content, state, *run, kPicture), image);
+    const Description words = describe(content, state);
     PngText text;
     text.title = words.title;
     text.description = words.altText;
     text.source = words.citation;
-    text.scene = printScene(state, tools.content.atlas.assetHash);
+    text.scene = printScene(state, content.atlas.assetHash);
     return writePng(path, image, text, overwrite);
 }
 

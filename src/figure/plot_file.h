@@ -11,7 +11,8 @@ namespace rewire {
 [[nodiscard]] std::string plotCsv(const Content& content, const ViewState& state,
                                   const MechanismRun& run);
 // By the path's extension; kUsage for another one, kInvalid without a mechanism.
-[[nodiscard]] Status exportPlot(const FigureTools& tools, const ViewState& state,
-                                const std::filesystem::path& path, Overwrite overwrite);
+[[nodiscard]] Status exportPlot(const Content& content, const AnnotationPainter& painter,
+                                const ViewState& state, const std::filesystem::path& path,
+                                Overwrite overwrite);
 
 }  // namespace rewire
