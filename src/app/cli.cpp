@@ -146,13 +146,19 @@ void addBench(CLI::App& app, CommandLine& line) {
         app.add_subcommand("bench", "Measure drawing speed: a turning camera and nothing else");
     command->add_option("--style", line.bench.style, "anatomy, glass or xray")->type_name("NAME");
     command->add_option("--size", line.bench.size, "Size in pixels")->type_name("WxH");
+    command
+        ->add_option("--mechanism", line.bench.mechanism,
+                     "Measure this mechanism's running model with its drawing instead")
+        ->type_name("ID");
     command->add_option("--frames", line.bench.frames, "Frames to draw")
         ->check(CLI::Range(1, 100000))
         ->type_name("N");
     command->add_flag("--json", line.bench.json, "One JSON object");
     command->callback([&line] {
         line.run = [&line](const fs::path& assets) {
-            return finish(runBenchCommand(assets, line.bench, std::cout));
+            return finish(line.bench.mechanism.empty()
+                              ? runBenchCommand(assets, line.bench, std::cout)
+                              : benchMechanism(assets, line.bench, std::cout));
         };
     });
 }

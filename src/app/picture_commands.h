@@ -28,9 +28,12 @@ struct ExportOptions {
 
 struct BenchOptions {
     std::string style = "anatomy", size = "1280x720";
+    std::string mechanism;  // empty: the brain alone turns
     int frames = 60;
     bool json = false;
 };
+[[nodiscard]] Status benchMechanism(const std::filesystem::path& assets,
+                                    const BenchOptions& options, std::ostream& out);
 [[nodiscard]] Status runBenchCommand(const std::filesystem::path& assets,
                                      const BenchOptions& options, std::ostream& out);
 

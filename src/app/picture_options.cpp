@@ -15,7 +15,6 @@ namespace {
 
 constexpr int kSmallestSidePx = 16;
 constexpr int kLargestSidePx = 16384;
-constexpr std::uint32_t kMostSteps = 100'000;
 
 template <class Number>
 std::optional<Number> wholeNumber(std::string_view text) {
@@ -109,19 +108,25 @@ Status applyTherapy(StateBuilder& builder, const Content& content, const Picture
     return builder.apply(SetSession{static_cast<float>(*session)});
 }
 
+Status applyStep(StateBuilder& builder, const PictureOptions& options) {
+    if (!options.step) return Done{};
+    const std::optional<std::uint32_t> step = wholeNumber<std::uint32_t>(*options.step);
+    if (!step || *step > kMostModelSteps) {
+        return fail(ErrorCode::kUsage, fmt::format("--step {}: give a whole number from 0 to {}",
+                                                   *options.step, kMostModelSteps));
+    }
+    return builder.apply(SetStep{*step});
+}
+
 // Without a step the model has run long enough for its result to be seen.
 Status applyMechanism(StateBuilder& builder, const Content& content,
                       const PictureOptions& options) {
     if (Status done = builder.applyOption("mechanism", options.mechanism); !done) return done;
     if (Status done = builder.applyOption("seed", options.seed); !done) return done;
-    if (Status done = builder.applyOption("step", options.step); !done) return done;
+    if (Status done = applyStep(builder, options); !done) return done;
     if (options.mechanism && !options.step) {
         if (Status done = builder.apply(SetStep{typicalSteps(content, builder.state())}); !done)
             return done;
-    }
-    if (builder.state().step > kMostSteps) {
-        return fail(ErrorCode::kUsage, fmt::format("--step {}: give a whole number from 0 to {}",
-                                                   builder.state().step, kMostSteps));
     }
     for (const std::string& word : options.settings) {
         const std::size_t equals = word.find('=');

@@ -136,7 +136,7 @@ class Reducer {
         return Done{};
     }
     Status operator()(const SetSeed& a) { return set(s().seed, a.seed); }
-    Status operator()(const SetStep& a) { return set(s().step, a.step); }
+    Status operator()(const SetStep& a) { return set(s().step, std::min(a.step, kMostModelSteps)); }
 
     Status operator()(const Select& a) {
         if (Status known = check(a.region); !known) return known;

@@ -186,8 +186,7 @@ class SceneReader {
         word(top_, "evidence", state_.evidence);
         readSeed();
         if (top_.has("step")) {
-            state_.step = static_cast<std::uint32_t>(
-                top_.number("step", 0.0, std::numeric_limits<std::uint32_t>::max()));
+            state_.step = static_cast<std::uint32_t>(top_.number("step", 0.0, kMostModelSteps));
         }
         readModel();
         regions("selection", state_.selection);

@@ -83,6 +83,8 @@ struct ClipPlane {
     bool operator==(const ClipPlane&) const = default;
 };
 
+inline constexpr std::uint32_t kMostModelSteps = 20'000;
+
 // A parameter of the running model that differs from what its mechanism starts with.
 struct ModelSetting {
     std::string name;

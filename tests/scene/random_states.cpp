@@ -138,7 +138,12 @@ ViewState someState(const Content& content, std::uint64_t seed) {
         s.mechanism =
             content.knowledge.mechanisms[dice.below(content.knowledge.mechanisms.size())].id;
     s.seed = dice.bits();
-    s.step = static_cast<std::uint32_t>(dice.bits());
+    s.step = static_cast<std::uint32_t>(dice.below(kMostModelSteps));
+    s.closeUp = dice.coin();
+    s.compare = dice.coin();
+    s.closeUpTurnDeg = {dice.real(-180, 180), dice.real(-80, 80)};
+    if (s.mechanism == "synaptic_pruning")
+        s.modelSettings = {{"deletion", 1.0}, {"sleep", static_cast<double>(dice.real(0, 1))}};
     s.selection = {dice.region(content), dice.region(content)};
     s.hidden = {dice.region(content)};
     if (dice.coin()) s.isolated = {dice.region(content), dice.region(content)};
