@@ -6,15 +6,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <utility>
 
 #include "scene/lighting.h"
+#include "scene/mechanism_run.h"
 #include "scene/text_form.h"
 
 namespace rewire {
 namespace {
 
 using Fields = std::vector<std::pair<std::string_view, std::string>>;
+
+// Three figures, as a reader takes them in.
+std::string rounded(double value) {
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, std::abs(value) < 1000.0 ? "%.3g" : "%.0f", value);
+    return buffer;
+}
 
 class Narrator {
   public:
@@ -47,6 +56,7 @@ class Narrator {
     [[nodiscard]] std::string findings() const;
     [[nodiscard]] std::string links() const;
     [[nodiscard]] std::string session() const;
+    [[nodiscard]] std::string model() const;
     [[nodiscard]] std::string rowText(const ShownEffect& effect) const;
     [[nodiscard]] bool showsFindings() const {
         return mechanism_ == nullptr && therapy_ != nullptr && state_.show == Show::kFindings;
@@ -182,6 +192,44 @@ std::string Narrator::session() const {
                             {"percent", whole(100.0F * courseGrowth(content_, state_))}});
 }
 
+// What the model beside the brain shows, and where it stands.
+std::string Narrator::model() const {
+    const ModelText* text = content_.knowledge.findModel(mechanism_->model);
+    Result<MechanismRun> run = MechanismRun::start(content_, state_);
+    if (text == nullptr || !run || !run->advanceTo(state_.step)) return {};
+    const std::size_t rows = run->with().rowCount();
+    std::vector<std::string> values;
+    for (std::size_t i = 0; i < run->info().observables.size() && rows > 0; ++i) {
+        const ModelQuantityText* each = text->findObservable(run->info().observables[i].name);
+        if (each == nullptr) continue;
+        const auto shown = [&](const RecordedRun& recorded) {
+            return rounded(recorded.row(rows - 1)[i]);
+        };
+        const bool counted =
+            each->label.ends_with(each->unit) || each->unit == "synapses";  // named already
+        std::string value =
+            fill("model.value", {{"name", each->label},
+                                 {"value", shown(run->with())},
+                                 {"unit", counted || each->unit == "1" ? "" : each->unit}});
+        while (value.ends_with(' ')) value.pop_back();
+        if (run->without() != nullptr) {
+            value += fill("model.without", {{"name", mechanism_->comparison.without},
+                                            {"value", shown(*run->without())}});
+        }
+        values.push_back(std::move(value));
+    }
+    std::string out = fill("model.shows", {{"name", text->name}, {"shows", text->shows}});
+    if (!values.empty()) {
+        std::string all;
+        for (const std::string& value : values)
+            all += (all.empty() ? "" : word("list.rows")) + value;
+        out += ' ' +
+               fill("model.values",
+                    {{"step", numberText(state_.step)}, {"unit", text->stepUnit}, {"values", all}});
+    }
+    return out + ' ' + fill("model.simplified", {{"simplified", text->simplified}});
+}
+
 std::string Narrator::title() const {
     if (mechanism_ != nullptr) return mechanism_->name;
     if (therapy_ != nullptr) {
@@ -203,6 +251,7 @@ std::string Narrator::altText() const {
                                                    {"regions", namesOf(mechanism_->regions)}}));
         sentences.push_back(fill(
             "grade", {{"grade", gradeWord(mechanism_->grade)}, {"note", mechanism_->gradeNote}}));
+        if (state_.showCloseUp()) sentences.push_back(model());
     } else if (showsFindings()) {
         for (std::string text : {findings(), links(), session(), therapy_->honestHeadline}) {
             sentences.push_back(std::move(text));
@@ -246,6 +295,8 @@ std::string Narrator::citation() const {
     };
     if (mechanism_ != nullptr) {
         add(mechanism_->references);
+        const ModelText* text = content_.knowledge.findModel(mechanism_->model);
+        if (state_.showCloseUp() && text != nullptr) add(text->references);
     } else if (showsFindings()) {
         for (const ShownEffect& effect : shownEffects(*therapy_, state_.evidence)) {
             add(therapy_->effects[effect.row].references);
