@@ -31,7 +31,7 @@ void addPart(const BrainMesh& mesh, const MeshPart& part, LabelAnchors::Points& 
         const glm::vec3& n = mesh.normals[i];
         const glm::vec3 a = glm::abs(n);
         const int axis = a.x > a.y && a.x > a.z ? 0 : a.y > a.z ? 1 : 2;
-        const auto facing = static_cast<std::uint64_t>(axis * 2 + (n[axis] > 0.0F ? 1 : 0));
+        const std::uint64_t facing = 2U * static_cast<unsigned>(axis) + (n[axis] > 0.0F ? 1U : 0U);
         const std::uint64_t key = cubeOf(mesh.positionsMm[i], spacing) | (facing << 60U);
         const auto [found, fresh] = bestInCube.emplace(key, i);
         if (fresh) {

@@ -77,7 +77,7 @@ SessionPaths sessionPaths() {
 
 fs::path pictureFolder() {
     std::error_code ignored;
-    const fs::path pictures = folder("XDG_PICTURES_DIR", "Pictures");
+    fs::path pictures = folder("XDG_PICTURES_DIR", "Pictures");
     if (fs::is_directory(pictures, ignored)) return pictures;
     return fs::current_path(ignored);
 }

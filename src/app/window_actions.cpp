@@ -13,7 +13,7 @@ constexpr float kCloseUpDegreesPerPx = 0.32F;
 
 }  // namespace
 
-void WindowProgram::applyAll(std::vector<Action> actions) {
+void WindowProgram::applyAll(const std::vector<Action>& actions) {
     for (const Action& action : actions) apply(action);
 }
 

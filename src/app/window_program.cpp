@@ -152,12 +152,12 @@ Status WindowProgram::turn() {
     GestureOutput gesture = gestures_.update(input, stagePx_, stage_.space(), state_.camera,
                                              out.stageHovered && !out.typing, look_.scale, now);
     gestureActive_ = gesture.active || turningCloseUp_;
-    applyAll(std::move(out.actions));
+    applyAll(out.actions);
     if (!gesture.actions.empty() && motion_.flying()) {
         motion_.stopFlight();
         state_.camera = stage_.shown().camera;
     }
-    applyAll(std::move(gesture.actions));
+    applyAll(gesture.actions);
     hoverAndClick(input, out, gesture);
     if (out.endGesture || gesture.ended) history_.endGesture();
     wishes(out.wishes);

@@ -40,7 +40,7 @@ class WindowProgram {
     [[nodiscard]] Status turn();
     void takeLoaded();
     [[nodiscard]] ui::PanelInput panelInput(const FrameInput& input);
-    void applyAll(std::vector<Action> actions);
+    void applyAll(const std::vector<Action>& actions);
     void apply(const Action& action);
     void stepHistory(bool back);
     void run(const Task& task);

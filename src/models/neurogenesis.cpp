@@ -268,7 +268,7 @@ std::uint64_t Neurogenesis::hash(const State& state) {
     StateHash hash;
     hash.add(state.step);
     hash.addAll(std::span<const double>(state.weights));
-    for (const Unit& unit : state.units) hash.add(static_cast<std::uint64_t>(unit.diedDay + 1));
+    for (const Unit& unit : state.units) hash.add(static_cast<std::uint64_t>(unit.diedDay) + 1U);
     hash.add(state.recallOld);
     hash.add(state.recallNew);
     return hash.value();

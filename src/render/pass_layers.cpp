@@ -2,6 +2,7 @@
 // The layers of a frame: solids (lit bodies, connections, tracts, slices) and the shell, in the
 // three styles.
 #include <algorithm>
+#include <cmath>
 
 #include "gpu/headless_context.h"
 #include "render/renderer_impl.h"
@@ -47,7 +48,7 @@ Aabb placed(const DrawList& list, const MeshPart& part) {
 
 // Pixels over which the shell opens round a lit body: about 13 of a 1080-line picture.
 int windowRadius(const render::FrameSetup& setup) {
-    return std::clamp(static_cast<int>(13.0F * setup.pixelScale + 0.5F), 2, 96);
+    return std::clamp(static_cast<int>(std::lround(13.0F * setup.pixelScale)), 2, 96);
 }
 
 // Tiles and close views leave most parts out.
