@@ -19,7 +19,9 @@ void main() {
     if (cutAway()) discard;
 #endif
 #if defined(MASK)
-    float seen = gl_FragCoord.z <= layerHere(t_sceneDepth).r + 2e-5 ? 1.0 : 0.0;
+    // The scene's depth may be of a sample beside the pixel's middle: steep surfaces need room.
+    float room = 2e-5 + 1.5 * fwidth(gl_FragCoord.z);
+    float seen = gl_FragCoord.z <= layerHere(t_sceneDepth).r + room ? 1.0 : 0.0;
     o_colour = u_selected > 0.5 ? vec4(1.0, seen, 0.0, 0.0) : vec4(0.0, 0.0, 1.0, seen);
 #elif defined(IDS)
     int slot = slotHere();

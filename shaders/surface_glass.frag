@@ -65,11 +65,14 @@ void main() {
     a = max(a, 0.70 * line * litGate);
     if (!front) a *= mix(0.35, 0.22, lit);
     else if (!outer) a *= mix(0.40, 0.30, lit);
+    a = mix(a, min(1.18 * a + 0.02 * gate, 1.0), u_nearestOnly);  // stands for the faint layers behind it, too
     a *= 1.0 - 0.75 * min(1.0, 1.3 * layerHere(t_reveal).a);
     vec3 Hk = normalize(u_key + V);
     float nh = saturate(dot(N, Hk));
     float n2 = nh * nh, n4 = n2 * n2, n8 = n4 * n4, n16 = n8 * n8;
     c += vec3(0.25 * n16 * n16 * n8 * gate * (outer ? 1.0 : 0.0));
     a = saturate(a);
+    // On dark ground glass blended in display values would lose the glow that blending in light gives.
+    a += (1.0 - u_paper) * 0.75 * a * (1.0 - a);
     o_colour = vec4(display(c) * a, a);
 }

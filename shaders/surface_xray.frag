@@ -6,6 +6,9 @@
 uniform vec3 u_glass;
 uniform float u_paper;
 uniform vec2 u_depthCue;  // mm from the eye: front and back of the brain
+// 1 while the camera moves: every closed surface has as many back faces as front faces along a ray, so a front face
+// stands for both.
+uniform float u_frontsOnly;
 
 out vec4 o_colour;
 
@@ -17,7 +20,8 @@ void main() {
     vec3 N = normalize(v_normalSlot.xyz);
     if (!gl_FrontFacing) N = -N;
     vec3 V = normalize(u_eye - placeHere());
-    float away = 1.0 - saturate(dot(N, V));
+    // Normals of coarse triangles may lean past the rim: the angle counts, not its sign.
+    float away = 1.0 - min(abs(dot(N, V)), 1.0);
     float F = away * away * away;
     float lit = look.a;
     float body = step(2.5, kind.z) * (1.0 - step(3.5, kind.z));
@@ -34,5 +38,6 @@ void main() {
     float line = borderLine(0.17) * lit * step(0.5, kind.y);
     a = max(a, 0.35 * line);
     a = saturate(a);
+    a = mix(a, 1.0 - (1.0 - a) * (1.0 - a), u_frontsOnly);
     o_colour = vec4(display(c) * a, a);
 }

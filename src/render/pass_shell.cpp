@@ -122,12 +122,15 @@ Status Renderer::Impl::drawShell(Frame& frame) {
     (*program)->setTexture("t_nearest", frame.to.nearest.depth, 0);
     (*program)->setTexture("t_reveal", frame.to.revealEmpty ? black : frame.to.reveal.colour, 1);
     (*program)->set("u_nearestOnly", nearestOnly ? 1.0F : 0.0F);
+    const bool frontsOnly = !glass && frame.moving() && !frame.cutOpen();
+    (*program)->set("u_frontsOnly", frontsOnly ? 1.0F : 0.0F);
     if (nearestOnly) {
         state.cull = gpu::Cull::kBack;
         state.apply();
         drawParts(frame, frame.visible.shell);
     } else {
         state.depth = gpu::Depth::kTestOnly;
+        if (frontsOnly) state.cull = gpu::Cull::kBack;
         state.blend = gpu::Blend::kPremultipliedOver;
         state.apply();
         if (!glass) all = joined(std::move(all), frame.visible.litBodies);
@@ -138,36 +141,50 @@ Status Renderer::Impl::drawShell(Frame& frame) {
 }
 
 // Outlined parcels drawn flat: cover, and whether the scene hides them. Only small parts of the
-// mesh are drawn.
+// mesh are drawn. Glass hides no bodies behind it, solids do; x-ray hides nothing.
 Status Renderer::Impl::drawOutlineMask(Frame& frame) {
-    std::vector<std::size_t> selected;
-    std::vector<std::size_t> hovered;
-    for (const auto* group :
+    struct Group {
+        Outline outline;
+        bool inside;
+        std::vector<std::size_t> parts;
+    };
+    std::array<Group, 4> groups{Group{Outline::kSelected, false, {}},
+                                {Outline::kSelected, true, {}},
+                                {Outline::kHovered, false, {}},
+                                {Outline::kHovered, true, {}}};
+    std::vector<std::size_t> all;
+    for (const auto* visible :
          {&frame.visible.shell, &frame.visible.litBodies, &frame.visible.plainBodies}) {
-        for (const std::size_t i : *group) {
-            const Outline outline = frame.list.parcels[frame.mesh.parts[i].parcel].outline;
-            if (outline == Outline::kSelected) selected.push_back(i);
-            if (outline == Outline::kHovered) hovered.push_back(i);
+        for (const std::size_t i : *visible) {
+            const ParcelLook& look = frame.list.parcels[frame.mesh.parts[i].parcel];
+            const Outline outline = look.outline;
+            if (outline == Outline::kNone) continue;
+            all.push_back(i);
+            const std::size_t inside = visible != &frame.visible.shell || look.body ? 1 : 0;
+            groups[(outline == Outline::kHovered ? 2 : 0) + inside].parts.push_back(i);
         }
     }
-    frame.to.outlineEmpty = selected.empty() && hovered.empty();
+    frame.to.outlineEmpty = all.empty();
     if (frame.to.outlineEmpty) return Done{};
     const auto program = surfaceProgram(frame, "surface_flat.frag", {"MASK"});
     if (!program) return program.forward();
     const bool glass = frame.list.style == Style::kGlass;
-    const bool anatomy = frame.list.style == Style::kAnatomy;
     const Layer& scene = glass && !frame.moving() ? frame.to.nearest : frame.to.shell;
-    (*program)->setTexture("t_sceneDepth", anatomy || glass ? scene.depth : white, 0);
     gpu::clear(frame.to.outline.framebuffer, glm::vec4(0.0F), true);
     gpu::PipelineState state = geometryState(frame, frame.to.outline);
     state.cull = gpu::Cull::kBack;
     state.apply();
-    (*program)->set("u_selected", 1.0F);
-    drawParts(frame, selected);
-    (*program)->set("u_selected", 0.0F);
-    drawParts(frame, hovered);
-    frame.to.outlineRect =
-        rectOf(frame, joined(std::move(selected), hovered), 8 * frame.setup.factor + 8);
+    for (const Group& group : groups) {
+        const gpu::Texture* hiding = &white;
+        if (glass && group.inside)
+            hiding = frame.to.solidEmpty ? &white : &frame.to.solid.depth;
+        else if (glass || frame.list.style == Style::kAnatomy)
+            hiding = &scene.depth;
+        (*program)->setTexture("t_sceneDepth", *hiding, 0);
+        (*program)->set("u_selected", group.outline == Outline::kSelected ? 1.0F : 0.0F);
+        drawParts(frame, group.parts);
+    }
+    frame.to.outlineRect = rectOf(frame, all, 8 * frame.setup.factor + 8);
     return Done{};
 }
 

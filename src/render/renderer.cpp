@@ -99,7 +99,7 @@ Status Renderer::Impl::prepareTargets(const FrameSetup& setup) {
     const std::array wanted{
         Wanted{&t.solid, t.size, true, false},      Wanted{&t.shell, t.size, true, true},
         Wanted{&t.nearest, t.size, true, false},    Wanted{&t.reveal, t.size, false, false},
-        Wanted{&t.widenHalf, t.size, false, false}, Wanted{&t.outline, t.size, true, false},
+        Wanted{&t.widenHalf, t.size, false, false}, Wanted{&t.outline, t.size, true, true},
         Wanted{&t.composed, t.size, false, true},   Wanted{&t.clean, finalSize, false, true},
         Wanted{&t.finished, finalSize, false, true}};
     for (const Wanted& w : wanted) {
