@@ -35,7 +35,7 @@ struct AnnotationInput {
     glm::ivec4 pagePx{0};
 };
 
-enum class TextStyle : std::uint8_t { kTitle, kLabel, kBody, kSmall, kSection };
+enum class TextStyle : std::uint8_t { kTitle, kLabel, kBody, kSmall, kSection, kNumber };
 enum class Mark : std::uint8_t {
     kSwatch,
     kStripes,

@@ -25,12 +25,14 @@ struct StyleSpec {
     float lineFactor;  // line height in font sizes
     float trackingEm;  // letter spacing
 };
-// Sizes of the look: 22 title, 16 names of labels, 15 text, 13 the rest.
-constexpr std::array<StyleSpec, 5> kStyles{{{"Inter Semi-Bold", 22.0F, 1.36F, -0.012F},
+// Sizes of the look: 22 title, 16 names of labels, 15 text, 13 the rest; 36 the one number of a
+// plot.
+constexpr std::array<StyleSpec, 6> kStyles{{{"Inter Semi-Bold", 22.0F, 1.36F, -0.012F},
                                             {"Inter Semi-Bold", 16.0F, 1.40F, -0.004F},
                                             {"Inter", 15.0F, 1.45F, 0.0F},
                                             {"Inter", 13.0F, 1.45F, 0.0F},
-                                            {"Inter Semi-Bold", 13.0F, 1.45F, 0.0F}}};
+                                            {"Inter Semi-Bold", 13.0F, 1.45F, 0.0F},
+                                            {"Inter Semi-Bold", 36.0F, 1.20F, -0.02F}}};
 constexpr std::array<const char*, 4> kFiles{"Inter-Regular.otf", "Inter-Medium.otf",
                                             "Inter-SemiBold.otf", "Inter-Bold.otf"};
 constexpr double kPangoUnit = PANGO_SCALE;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A layout to pixels: halos first, then lines, marks and letters, so that no halo dims a neighbour.
+// A layout to pixels: rectangles, then halos, then lines, marks and letters, so that no halo dims a
+// neighbour.
 #include <algorithm>
 #include <utility>
 
@@ -131,6 +132,10 @@ void AnnotationPainter::paint(const AnnotationLayout& layout, Image& onto, int o
         fillMask(canvas, halo ? mask.halo : mask.ink, {mask.width, mask.height}, corner,
                  halo ? brush.halo(item.opacity) : Ink{item.colour, item.opacity});
     };
+    for (const RectItem& item : layout.rects) {
+        fillRect(canvas, {item.rectPx.x, item.rectPx.y}, {item.rectPx.z, item.rectPx.w},
+                 {item.colour, item.opacity});
+    }
     for (const TextItem& item : layout.texts) paintText(item, true);
     for (const LineItem& item : layout.lines) {
         strokeLine(canvas, item.pointsPx, item.widthPx + 2.0F * brush.thickPx(),

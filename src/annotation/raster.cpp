@@ -152,6 +152,28 @@ void strokeLine(const Canvas& canvas, std::span<const glm::vec2> pointsPx, float
     }
 }
 
+void fillRect(const Canvas& canvas, glm::vec2 topLeftPx, glm::vec2 sizePx, const Ink& ink) {
+    const glm::vec2 low = topLeftPx, high = topLeftPx + sizePx;
+    const Bounds b = boundsOf(canvas, low, high);
+    const glm::vec3 colour = ink.colour * 255.0F;
+    const auto covered = [](int pixel, float from, float to) {
+        const auto at = static_cast<float>(pixel);
+        return std::clamp(std::min(at + 1.0F, to) - std::max(at, from), 0.0F, 1.0F);
+    };
+    for (int y = b.y0; y < b.y1; ++y) {
+        const float inRow = covered(y, low.y, high.y) * ink.opacity;
+        if (inRow <= 0.0F) continue;
+        std::uint8_t* row = canvas.image.pixel(0, y - canvas.offsetPx.y);
+        for (int x = b.x0; x < b.x1; ++x) {
+            const float coverage = covered(x, low.x, high.x);
+            if (coverage > 0.0F) {
+                blend(row + static_cast<std::ptrdiff_t>(x - canvas.offsetPx.x) * 4, colour,
+                      coverage * inRow);
+            }
+        }
+    }
+}
+
 void fillDisc(const Canvas& canvas, glm::vec2 centrePx, float radiusPx, const Ink& ink) {
     fillWhere(canvas, boundsOf(canvas, centrePx - radiusPx, centrePx + radiusPx), ink,
               [&](glm::vec2 p) { return glm::length(p - centrePx) - radiusPx; });

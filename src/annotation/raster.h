@@ -28,6 +28,8 @@ void fillMask(const Canvas& canvas, std::span<const std::uint8_t> coverage, glm:
               glm::ivec2 topLeftPx, const Ink& ink);
 void strokeLine(const Canvas& canvas, std::span<const glm::vec2> pointsPx, float widthPx,
                 const Ink& ink);
+// Upright, with exact coverage of the pixels at its edges.
+void fillRect(const Canvas& canvas, glm::vec2 topLeftPx, glm::vec2 sizePx, const Ink& ink);
 void fillDisc(const Canvas& canvas, glm::vec2 centrePx, float radiusPx, const Ink& ink);
 void strokeCircle(const Canvas& canvas, glm::vec2 centrePx, float radiusPx, float widthPx,
                   const Ink& ink);
