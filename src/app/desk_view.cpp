@@ -78,6 +78,7 @@ Status DeskView::drawCloseUp(Part& part, const CloseUp& closeUp, const glm::ivec
     part.list = closeUp.list;
     part.spec = spec;
     part.drawn = true;
+    changed_ = true;
     return Done{};
 }
 
@@ -94,6 +95,7 @@ Status DeskView::drawPlots(const ViewState& state, const Desk& desk, float textS
         image_ = Image(size.x, size.y);
     }
     painter.paint(layout_, image_);
+    changed_ = true;
     if (fits) {
         plots_.update(image_.rgba.data());
         return Done{};

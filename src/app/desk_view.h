@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "annotation/plots.h"
@@ -35,6 +36,8 @@ class DeskView {
     [[nodiscard]] const std::vector<CloseUp>& closeUps() const { return closeUps_; }
     // First row at the bottom; 0: none.
     [[nodiscard]] unsigned closeUpTexture(std::size_t index) const;
+    // Pixels of a texture changed since the last call.
+    [[nodiscard]] bool takeChanged() { return std::exchange(changed_, false); }
     [[nodiscard]] unsigned plotsTexture() const { return plots_.id(); }  // first row on top
     // What lies under a pixel of the plots' rectangle.
     [[nodiscard]] std::optional<PlotHit> plotAt(const ViewState& state, const Desk& desk,
@@ -62,6 +65,7 @@ class DeskView {
     AnnotationLayout layout_;
     Image image_;
     gpu::Texture plots_;
+    bool changed_ = false;
 };
 
 }  // namespace rewire::app

@@ -2,13 +2,28 @@
 // The thread that reads meshes and MRI while the window already shows the coarse brain.
 #include "app/loader.h"
 
+#include <malloc.h>
+
 #include <utility>
+
+#include "atlas/nifti_file.h"
 
 namespace rewire::app {
 
 Loader::Loader(const Atlas& atlas, std::function<void()> wake)
-    : wake_(std::move(wake)),
-      thread_([this, &atlas](const std::stop_token& stop) { run(stop, atlas); }) {}
+    : atlas_(atlas),
+      wake_(std::move(wake)),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+void Loader::want(bool finestMesh, bool t1) {
+    {
+        const std::lock_guard lock(mutex_);
+        wanted_.finest = wanted_.finest || finestMesh;
+        wanted_.t1 = wanted_.t1 || t1;
+        if (wanted_ == done_) return;
+    }
+    changed_.notify_all();
+}
 
 void Loader::put(Loaded loaded) {
     {
@@ -18,38 +33,56 @@ void Loader::put(Loaded loaded) {
     wake_();
 }
 
-void Loader::run(const std::stop_token& stop, const Atlas& atlas) {
-    for (const MeshLevel level : {MeshLevel::kMid, MeshLevel::kFull}) {
-        if (stop.stop_requested()) return;
-        Result<BrainMesh> mesh = loadBrainMesh(atlas, level);
-        Loaded loaded;
-        if (!mesh)
-            loaded.problem = mesh.error();
-        else if (level == MeshLevel::kMid)
-            loaded.picker = Picker::build(*mesh);
-        if (mesh) loaded.mesh = std::move(*mesh);
-        put(std::move(loaded));
-    }
-    if (stop.stop_requested()) return;
+void Loader::readMesh(MeshLevel level) {
+    Result<BrainMesh> mesh = loadBrainMesh(atlas_, level);
     Loaded loaded;
-    loaded.last = true;
-    Result<Atlas> whole = loadAtlas(atlas.directory, Volumes::kLoad);
-    if (whole)
-        loaded.t1 = std::move(whole->t1);
-    else
-        loaded.problem = whole.error();
+    if (!mesh)
+        loaded.problem = mesh.error();
+    else if (level == MeshLevel::kMid)
+        loaded.picker = Picker::build(*mesh);
+    if (mesh) loaded.mesh = std::move(*mesh);
     put(std::move(loaded));
+}
+
+void Loader::readT1() {
+    Loaded loaded;
+    Result<Volume<std::uint8_t>> t1 = readGreyVolume(atlas_.directory / "t1.nii.gz");
+    if (t1)
+        loaded.t1 = std::move(*t1);
+    else
+        loaded.problem = t1.error();
+    put(std::move(loaded));
+}
+
+void Loader::run(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    while (changed_.wait(lock, stop, [this] { return wanted_ != done_; })) {
+        const Wanted next = wanted_, before = done_;
+        lock.unlock();
+        if (next.middle && !before.middle) readMesh(MeshLevel::kMid);
+        if (next.t1 && !before.t1) readT1();
+        if (next.finest && !before.finest) readMesh(MeshLevel::kFull);
+        malloc_trim(0);  // the importer's own copy of a mesh is several times its size
+        lock.lock();
+        done_ = next;
+        changed_.notify_all();
+        wake_();
+    }
 }
 
 std::vector<Loaded> Loader::take() {
     const std::lock_guard lock(mutex_);
-    std::vector<Loaded> taken = std::exchange(waiting_, {});
-    for (const Loaded& each : taken) finished_ = finished_ || each.last;
-    return taken;
+    return std::exchange(waiting_, {});
+}
+
+bool Loader::finished() const {
+    const std::lock_guard lock(mutex_);
+    return wanted_ == done_ && waiting_.empty();
 }
 
 void Loader::waitForAll() {
-    if (thread_.joinable()) thread_.join();
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return wanted_ == done_; });
 }
 
 }  // namespace rewire::app

@@ -41,9 +41,10 @@ void writeProbe(const std::string& file, const Probe& p) {
     (void)writeAtomically(file, text, Overwrite::kForce);
 }
 
-bool saveScreen(const std::filesystem::path& file, glm::ivec2 sizePx) {
+bool saveScreen(const std::filesystem::path& file, const gpu::Framebuffer& canvas) {
+    const glm::ivec2 sizePx = canvas.size();
     Image image(sizePx.x, sizePx.y);
-    gpu::Framebuffer{}.readRgba({0, 0, sizePx.x, sizePx.y}, image.rgba.data());
+    canvas.readRgba({0, 0, sizePx.x, sizePx.y}, image.rgba.data());
     const std::size_t row = static_cast<std::size_t>(sizePx.x) * 4;
     for (int y = 0; y < sizePx.y / 2; ++y) {
         auto* top = image.rgba.data() + static_cast<std::size_t>(y) * row;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "gpu/objects.h"
 #include "ui/panels.h"
 
 namespace rewire::app {
@@ -21,7 +22,7 @@ struct Probe {
 };
 // Lines: "item KEY x y w h", "stage x y w h", "therapy ID", "hover NODE x y z", "settled 0|1", ...
 void writeProbe(const std::string& file, const Probe& probe);
-// What the window shows; call before anything else is drawn into it.
-[[nodiscard]] bool saveScreen(const std::filesystem::path& file, glm::ivec2 sizePx);
+// What the window shows.
+[[nodiscard]] bool saveScreen(const std::filesystem::path& file, const gpu::Framebuffer& canvas);
 
 }  // namespace rewire::app

@@ -72,14 +72,25 @@ Status StageView::drawBrain(const StageInput& input, bool moving) {
     if (drawn_ && moving && drawn_->list == wanted.list && drawn_->sizePx == wanted.sizePx &&
         drawn_->freePx == wanted.freePx)
         return Done{};
-    FrameSpec spec;
-    spec.widthPx = input.sizePx.x;
-    spec.heightPx = input.sizePx.y;
-    spec.quality = wanted.quality;
-    spec.freeRectPx = freePx_;
+    const FrameSpec spec = frameSpec(wanted.quality);
     if (Status done = renderer_.draw(shown_, spec); !done) return done;
     drawn_ = wanted;
+    changed_.assign(1, {0, 0, input.sizePx.x, input.sizePx.y});
     return Done{};
+}
+
+FrameSpec StageView::frameSpec(Quality quality) const {
+    FrameSpec spec;
+    spec.widthPx = sizePx_.x;
+    spec.heightPx = sizePx_.y;
+    spec.quality = quality;
+    spec.freeRectPx = freePx_;
+    return spec;
+}
+
+bool StageView::needsFinest() const {
+    return !renderer_.has(MeshLevel::kFull) &&
+           Renderer::levelFor(shown_, frameSpec(Quality::kRest)) == MeshLevel::kFull;
 }
 
 Status StageView::annotate(const StageInput& input, bool moving) {
@@ -101,29 +112,15 @@ Status StageView::annotate(const StageInput& input, bool moving) {
     if (painted_ && layout == layout_) return Done{};
     layout_ = std::move(layout);
     painted_ = true;
-    if (image_.width != input.sizePx.x || image_.height != input.sizePx.y) {
-        image_ = Image(input.sizePx.x, input.sizePx.y);
-    } else {
-        std::fill(image_.rgba.begin(), image_.rgba.end(), std::uint8_t{0});
-    }
-    painter_.paint(layout_, image_);
-    const bool fits = annotation_.id() != 0 && annotation_.desc().width == image_.width &&
-                      annotation_.desc().height == image_.height;
-    if (fits) {
-        annotation_.update(image_.rgba.data());
-        return Done{};
-    }
-    gpu::TextureDesc desc;
-    desc.width = image_.width;
-    desc.height = image_.height;
-    Result<gpu::Texture> texture = gpu::Texture::create(desc, image_.rgba.data());
-    if (!texture) return texture.forward();
-    annotation_ = std::move(*texture);
+    Result<std::vector<glm::ivec4>> changed = sheet_.paint(painter_, layout_, input.sizePx);
+    if (!changed) return changed.forward();
+    changed_.insert(changed_.end(), changed->begin(), changed->end());
     return Done{};
 }
 
-unsigned StageView::brainTexture() const {
-    return drawn_ ? renderer_.colourTexture() : 0U;
+void StageView::copyBrain(const gpu::Framebuffer& target, glm::ivec4 fromPx,
+                          glm::ivec2 toPx) const {
+    if (drawn_) renderer_.copyTo(target, fromPx, toPx);
 }
 
 std::optional<double> StageView::restDueSec(double nowSec) const {

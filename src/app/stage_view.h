@@ -6,8 +6,11 @@
 
 #include <glm/glm.hpp>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "annotation/annotation.h"
+#include "app/annotation_sheet.h"
 #include "app/motion.h"
 #include "gpu/objects.h"
 #include "render/renderer.h"
@@ -41,10 +44,12 @@ class StageView {
     [[nodiscard]] Status update(const StageInput& input, Motion& motion);
     void drawAgain() { drawn_.reset(); }  // the renderer was used for something else
 
-    // Textures to lay on the stage; 0 when there is nothing to lay. The brain's first row is at the
-    // bottom.
-    [[nodiscard]] unsigned brainTexture() const;
-    [[nodiscard]] unsigned annotationTexture() const { return annotation_.id(); }
+    // The brain's picture, or a part of it (rows from the bottom), to that corner of the target.
+    void copyBrain(const gpu::Framebuffer& target, glm::ivec4 fromPx, glm::ivec2 toPx) const;
+    [[nodiscard]] const AnnotationSheet& annotation() const { return sheet_; }
+    // Rectangles of the stage whose pixels changed since the last call (from the top left).
+    [[nodiscard]] std::vector<glm::ivec4> takeChanged() { return std::exchange(changed_, {}); }
+    [[nodiscard]] bool needsFinest() const;  // the picture at rest wants a mesh that isn't here
     // Seconds until the full picture is due; nothing when it is there.
     [[nodiscard]] std::optional<double> restDueSec(double nowSec) const;
 
@@ -63,6 +68,7 @@ class StageView {
         bool operator==(const Drawn&) const = default;
     };
     StageView(const Content& content, Renderer renderer, AnnotationPainter painter);
+    [[nodiscard]] FrameSpec frameSpec(Quality quality) const;
     [[nodiscard]] Status drawBrain(const StageInput& input, bool moving);
     [[nodiscard]] Status annotate(const StageInput& input, bool moving);
 
@@ -78,8 +84,8 @@ class StageView {
     double lastChangeSec_ = -1.0;
     AnnotationLayout layout_;
     bool painted_ = false;
-    Image image_;
-    gpu::Texture annotation_;
+    AnnotationSheet sheet_;
+    std::vector<glm::ivec4> changed_;
 };
 
 }  // namespace rewire::app

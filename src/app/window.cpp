@@ -173,7 +173,8 @@ void Window::listen() {
         self.happened_ = true;
     });
     const auto mark = [](GLFWwindow* w) {
-        static_cast<Window*>(glfwGetWindowUserPointer(w))->happened_ = true;
+        auto& self = *static_cast<Window*>(glfwGetWindowUserPointer(w));
+        self.happened_ = self.exposed_ = true;
     };
     glfwSetWindowRefreshCallback(window_, mark);
     glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) {

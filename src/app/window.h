@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/result.h"
@@ -47,6 +48,9 @@ class Window {
     [[nodiscard]] FrameInput takeFrame();  // also tells ImGui
     [[nodiscard]] bool inputWaits() const { return !queue_.empty(); }
     [[nodiscard]] bool somethingHappened();  // since the last call: resize, expose, input
+    [[nodiscard]] bool takeExposed() {
+        return std::exchange(exposed_, false);
+    }  // must be shown anew
     [[nodiscard]] bool shouldClose() const;
     void close();
     void swap();
@@ -78,7 +82,7 @@ class Window {
     glm::vec2 mousePx_{-1.0F}, wheel_{0.0F};
     std::array<bool, 3> buttons_{};
     int mods_ = 0;
-    bool happened_ = true;
+    bool happened_ = true, exposed_ = true;
     double lastFrameSec_ = 0.0;
     glm::ivec4 windowedPlace_{0};
 };

@@ -41,14 +41,21 @@ void WindowProgram::stepHistory(bool back) {
 }
 
 // A picture must not depend on how far loading has come.
-void WindowProgram::finishLoading() {
-    if (loader_ == nullptr || loader_->finished()) return;
+void WindowProgram::finishLoading(const ExportPicture& task) {
+    startLoading();
+    FrameSpec spec;
+    spec.widthPx = task.widthPx;
+    spec.heightPx = task.heightPx;
+    spec.freeRectPx = figureFreeRect(task.widthPx, task.heightPx, state_.showLabels());
+    const DrawList list = buildDrawList(content_, state_);
+    loader_->want(Renderer::levelFor(list, spec) == MeshLevel::kFull, showsSlices());
+    if (loaded()) return;
     loader_->waitForAll();
     takeLoaded();
 }
 
 void WindowProgram::run(const Task& task) {
-    if (std::holds_alternative<ExportPicture>(task)) finishLoading();
+    if (const auto* picture = std::get_if<ExportPicture>(&task)) finishLoading(*picture);
     const FigureTools tools{content_, stage_.renderer(), stage_.anchors(), stage_.painter()};
     TaskOutcome outcome = runTask(task, state_, tools);
     if (std::holds_alternative<ExportPicture>(task)) stage_.drawAgain();
@@ -139,8 +146,7 @@ void WindowProgram::click(const StageClick& at) {
         return;
     }
     const RegionRef region = regionOf(hit->parcel);
-    if (std::any_of(state_.slices.begin(), state_.slices.end(), [](bool on) { return on; }))
-        apply(SetCrosshair{hit->pointMm});
+    if (showsSlices()) apply(SetCrosshair{hit->pointMm});
     if (at.twice) return apply(FocusOn{region});
     if (at.also) return apply(SelectAlso{region});
     apply(Select{region});

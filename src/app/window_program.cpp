@@ -12,13 +12,13 @@
 #include <utility>
 
 #include "app/probe.h"
-#include "gpu/pipeline.h"
 
 namespace rewire::app {
 
 namespace {
 
 constexpr double kModelBudgetMs = 12.0;  // of a frame, for steps of a running model
+constexpr double kBreathSec = 0.004;
 
 }  // namespace
 
@@ -44,7 +44,6 @@ Result<std::unique_ptr<WindowProgram>> WindowProgram::create(const WindowOptions
     if (Status done = made->stage_.upload(firstMesh); !done) return done.forward();
     made->restore();
     if (Status done = made->refreshLook(); !done) return done.forward();
-    made->loader_ = std::make_unique<Loader>(content.atlas, [] { Window::wake(); });
     return made;
 }
 
@@ -81,10 +80,17 @@ Status WindowProgram::refreshLook() {
     const float scale =
         window_.contentScale() * static_cast<float>(ui_.settings.textPercent) / 100.0F;
     if (scale != lookScale_) {
+        const bool first = lookScale_ == 0.0F;
         lookScale_ = look_.scale = scale;
         if (Status done = ui::loadFonts(look_, options_.assets); !done) return done;
-        ImGui_ImplOpenGL3_DestroyFontsTexture();
-        ImGui_ImplOpenGL3_CreateFontsTexture();
+        if (first) {
+            ImGui_ImplOpenGL3_CreateDeviceObjects();  // with the fonts
+        } else {
+            ImGui_ImplOpenGL3_DestroyFontsTexture();
+            ImGui_ImplOpenGL3_CreateFontsTexture();
+        }
+        ImGui::GetIO().Fonts->ClearTexData();  // the driver has its own copy
+        screen_.addAllDamage();
     }
     look_.theme = state_.theme;
     look_.colours = ui::coloursOf(state_.theme);
@@ -99,6 +105,7 @@ Status WindowProgram::run() {
 }
 
 void WindowProgram::takeLoaded() {
+    if (loader_ == nullptr) return;
     for (Loaded& loaded : loader_->take()) {
         framesWanted_ = std::max(framesWanted_, 2);
         if (loaded.problem) ui::addToast(ui_, loaded.problem->text(), true);
@@ -114,6 +121,16 @@ void WindowProgram::takeLoaded() {
     }
 }
 
+void WindowProgram::startLoading() {
+    if (loader_ == nullptr)
+        loader_ = std::make_unique<Loader>(content_.atlas, [] { Window::wake(); });
+    loader_->want(stage_.needsFinest(), showsSlices());
+}
+
+bool WindowProgram::showsSlices() const {
+    return std::ranges::any_of(state_.slices, [](bool on) { return on; });
+}
+
 ui::PanelInput WindowProgram::panelInput(const FrameInput& input) {
     const double now = window_.timeSec();
     const glm::ivec2 size = window_.sizePx();
@@ -126,7 +143,7 @@ ui::PanelInput WindowProgram::panelInput(const FrameInput& input) {
                       hover_,
                       history_.canUndo(),
                       history_.canRedo(),
-                      !loader_->finished(),
+                      !loaded(),
                       pictureFolder_,
                       today(),
                       glm::ivec2(stagePx_.z, stagePx_.w)};
@@ -172,19 +189,17 @@ Status WindowProgram::turn() {
                            desk_.closeUps(), look_.scale,
                            moving,           now};
     if (Status done = stage_.update(stage, motion_); !done) return done;
-    layPictures(stagePx_);
+    layPictures();
     window_.showTextCursor(ImGui::GetMouseCursor());
     ImGui::Render();
-    const glm::ivec2 size = window_.sizePx();
-    gpu::PipelineState{nullptr, {0, 0, size.x, size.y}}.apply();
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    window_.swap();
+    if (Status done = show(); !done) return done;
     if (screenshotDue()) window_.close();
     if (window_.shouldClose()) return Done{};
     const std::optional<double> sleep = sleepFor(out);
     if (!sleep || *sleep > 0.0) probe(out);
     if (!sleep || *sleep > 1.0) keepAll();
-    window_.wait(sleep);
+    // Nothing to show and yet not at rest (a panel still glides): no need to hurry.
+    window_.wait(sleep && *sleep <= 0.0 && !presented_ ? kBreathSec : sleep);
     if (window_.somethingHappened()) framesWanted_ = std::max(framesWanted_, 2);
     return Done{};
 }
@@ -202,28 +217,52 @@ std::optional<double> WindowProgram::sleepFor(const ui::PanelOutput& out) {
     return sleep;
 }
 
-void WindowProgram::layPictures(const glm::ivec4& s) const {
+// Over the brain, which is copied under all this (show).
+void WindowProgram::layPictures() const {
     ImDrawList& draw = *ImGui::GetBackgroundDrawList();
-    const ImVec2 low(static_cast<float>(s.x), static_cast<float>(s.y));
-    const ImVec2 high(static_cast<float>(s.x + s.z), static_cast<float>(s.y + s.w));
-    const auto id = [](unsigned texture) {
-        return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture));
+    const glm::vec2 origin(stagePx_.x, stagePx_.y);
+    const auto lay = [&](unsigned texture, const glm::ivec4& box, glm::vec2 from, glm::vec2 to) {
+        const glm::vec2 low = origin + glm::vec2(box.x, box.y),
+                        high = low + glm::vec2(box.z, box.w);
+        if (texture != 0 && box.z > 0)
+            draw.AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture)),
+                          {low.x, low.y}, {high.x, high.y}, {from.x, from.y}, {to.x, to.y});
     };
-    if (stage_.brainTexture() != 0)
-        draw.AddImage(id(stage_.brainTexture()), low, high, {0.0F, 1.0F}, {1.0F, 0.0F});
-    const auto at = [&](const glm::ivec4& box, bool end) {
-        return ImVec2(low.x + static_cast<float>(box.x + (end ? box.z : 0)),
-                      low.y + static_cast<float>(box.y + (end ? box.w : 0)));
+    for (std::size_t i = 0; i < places_.closeUpPx.size(); ++i)
+        lay(desk_.closeUpTexture(i), places_.closeUpPx[i], {0.0F, 1.0F}, {1.0F, 0.0F});
+    const AnnotationSheet& sheet = stage_.annotation();
+    const glm::vec2 size(sheet.sizePx());
+    for (const glm::ivec4& r : sheet.inkRects())
+        lay(sheet.texture(), r, glm::vec2(r.x, r.y) / size, glm::vec2(r.x + r.z, r.y + r.w) / size);
+    if (places_.open()) lay(desk_.plotsTexture(), places_.plotsPx, {0.0F, 0.0F}, {1.0F, 1.0F});
+}
+
+// Draws and presents what changed; a frame that changed nothing costs nothing.
+Status WindowProgram::show() {
+    for (const glm::ivec4& r : stage_.takeChanged())
+        screen_.addDamage({r.x + stagePx_.x, r.y + stagePx_.y, r.z, r.w});
+    if (desk_.takeChanged()) screen_.addDamage(stagePx_);
+    if (stagePx_ != shownStagePx_) screen_.addAllDamage();
+    shownStagePx_ = stagePx_;
+    const glm::ivec2 size = window_.sizePx();
+    const auto under = [&](const gpu::Framebuffer& canvas, const glm::ivec4& rect) {
+        const glm::ivec2 stageLow(stagePx_.x, stagePx_.y);
+        const glm::ivec2 low = glm::max(glm::ivec2(rect.x, rect.y), stageLow);
+        const glm::ivec2 high = glm::min(glm::ivec2(rect.x + rect.z, rect.y + rect.w),
+                                         stageLow + glm::ivec2(stagePx_.z, stagePx_.w));
+        if (low.x >= high.x || low.y >= high.y) return;
+        const glm::ivec4 from(low.x - stageLow.x, stageLow.y + stagePx_.w - high.y, high.x - low.x,
+                              high.y - low.y);
+        stage_.copyBrain(canvas, from, {low.x, size.y - high.y});
     };
-    for (std::size_t i = 0; i < places_.closeUpPx.size(); ++i) {
-        const glm::ivec4& box = places_.closeUpPx[i];
-        if (const unsigned texture = desk_.closeUpTexture(i); texture != 0 && box.z > 0)
-            draw.AddImage(id(texture), at(box, false), at(box, true), {0.0F, 1.0F}, {1.0F, 0.0F});
-    }
-    if (stage_.annotationTexture() != 0) draw.AddImage(id(stage_.annotationTexture()), low, high);
-    if (places_.open() && desk_.plotsTexture() != 0)
-        draw.AddImage(id(desk_.plotsTexture()), at(places_.plotsPx, false),
-                      at(places_.plotsPx, true));
+    const Result<bool> drawn =
+        screen_.draw(*ImGui::GetDrawData(), size, window_.takeExposed(), under);
+    if (!drawn) return drawn.forward();
+    presented_ = *drawn;
+    if (presented_) window_.swap();
+    // The rest is read behind the first picture, which needs both cores for itself.
+    startLoading();
+    return Done{};
 }
 
 void WindowProgram::wishes(const ui::WindowWishes& wishes) {
@@ -237,15 +276,15 @@ void WindowProgram::wishes(const ui::WindowWishes& wishes) {
 
 void WindowProgram::probe(const ui::PanelOutput& out) const {
     if (!probeFile_.empty())
-        writeProbe(probeFile_, {content_, state_, ui_, out, hover_, !loader_->finished(),
+        writeProbe(probeFile_, {content_, state_, ui_, out, hover_, !loaded(),
                                 stage_.restDueSec(0.0).has_value()});
 }
 
 bool WindowProgram::screenshotDue() const {
-    if (options_.screenshot.empty() || !loader_->finished() ||
-        stage_.restDueSec(window_.timeSec()) || motion_.moving())
+    if (options_.screenshot.empty() || !loaded() || stage_.restDueSec(window_.timeSec()) ||
+        motion_.moving())
         return false;
-    return saveScreen(options_.screenshot, window_.sizePx());
+    return saveScreen(options_.screenshot, screen_.canvas());
 }
 
 void WindowProgram::keepAll() {

@@ -11,6 +11,7 @@
 #include "app/gestures.h"
 #include "app/loader.h"
 #include "app/motion.h"
+#include "app/screen.h"
 #include "app/session.h"
 #include "app/stage_view.h"
 #include "app/task_runner.h"
@@ -45,7 +46,10 @@ class WindowProgram {
     void stepHistory(bool back);
     void run(const Task& task);
     void follow(TaskOutcome outcome);
-    void finishLoading();
+    [[nodiscard]] bool loaded() const { return loader_ != nullptr && loader_->finished(); }
+    void startLoading();
+    void finishLoading(const ExportPicture& task);
+    [[nodiscard]] bool showsSlices() const;
     void hoverAndClick(const FrameInput& input, const ui::PanelOutput& out,
                        const GestureOutput& gesture);
     void click(const StageClick& click);
@@ -54,7 +58,8 @@ class WindowProgram {
     [[nodiscard]] bool overDesk(glm::vec2 stagePx) const;
     [[nodiscard]] std::optional<PickHit> pickAt(glm::vec2 stagePx) const;
     [[nodiscard]] RegionRef regionOf(ParcelIndex parcel) const;
-    void layPictures(const glm::ivec4& stagePx) const;
+    void layPictures() const;
+    [[nodiscard]] Status show();
     [[nodiscard]] std::optional<double> sleepFor(const ui::PanelOutput& out);
     void wishes(const ui::WindowWishes& wishes);
     void probe(const ui::PanelOutput& out) const;
@@ -67,6 +72,7 @@ class WindowProgram {
     StageView stage_;
     DeskView desk_;
     Desk places_;  // on the stage
+    Screen screen_;
     SessionPaths paths_;
     ViewState state_ = initialViewState();
     ViewState kept_;
@@ -78,14 +84,14 @@ class WindowProgram {
     std::unique_ptr<Loader> loader_;
     std::optional<Picker> picker_;
     std::optional<ui::Hover> hover_;
-    glm::ivec4 stagePx_{0}, freePx_{0};
+    glm::ivec4 stagePx_{0}, shownStagePx_{0}, freePx_{0};
     glm::vec2 lastMousePx_{-2.0F};
     double lastTurnSec_ = 0.0;
     float lookScale_ = 0.0F;
     int framesWanted_ = 3;
-    bool gestureActive_ = false;
     bool turningCloseUp_ = false;
     glm::vec2 closeUpMousePx_{0.0F};
+    bool gestureActive_ = false, presented_ = true;
     std::string probeFile_;
     std::string pictureFolder_;
 };

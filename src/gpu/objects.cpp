@@ -201,6 +201,20 @@ void Texture::update(const void* pixels) {
     glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, desc_.width, desc_.height, f.format, f.type, pixels);
 }
 
+void Texture::update(const void* pixels, glm::ivec4 rectPx) {
+    const GlFormat f = glFormat(desc_.format);
+    glBindTexture(GL_TEXTURE_2D, handle_.id());
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, desc_.width);
+    glPixelStorei(GL_UNPACK_SKIP_PIXELS, rectPx.x);
+    glPixelStorei(GL_UNPACK_SKIP_ROWS, rectPx.y);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, rectPx.x, rectPx.y, rectPx.z, rectPx.w, f.format, f.type,
+                    pixels);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    glPixelStorei(GL_UNPACK_SKIP_PIXELS, 0);
+    glPixelStorei(GL_UNPACK_SKIP_ROWS, 0);
+}
+
 void Texture::bind(unsigned unit) const {
     glActiveTexture(GL_TEXTURE0 + unit);
     glBindTexture(textureTarget(desc_), handle_.id());
@@ -232,12 +246,16 @@ Result<Framebuffer> Framebuffer::create(const Texture* colour, const Texture* de
 }
 
 void Framebuffer::blitColourTo(const Framebuffer& target) const {
+    blitColourTo(target, {0, 0, size_.x, size_.y}, {0, 0});
+}
+
+void Framebuffer::blitColourTo(const Framebuffer& target, glm::ivec4 from, glm::ivec2 to) const {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, id());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.id());
     glDisable(GL_SCISSOR_TEST);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    glBlitFramebuffer(0, 0, size_.x, size_.y, 0, 0, size_.x, size_.y, GL_COLOR_BUFFER_BIT,
-                      GL_NEAREST);
+    glBlitFramebuffer(from.x, from.y, from.x + from.z, from.y + from.w, to.x, to.y, to.x + from.z,
+                      to.y + from.w, GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 
 void Framebuffer::blitDepthTo(const Framebuffer& target) const {

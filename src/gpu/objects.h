@@ -80,6 +80,8 @@ class Texture {
     [[nodiscard]] static Result<Texture> create(const TextureDesc& desc,
                                                 const void* pixels = nullptr);
     void update(const void* pixels);  // the whole texture
+    // A part of it; `pixels` is still the whole picture.
+    void update(const void* pixels, glm::ivec4 rectPx);
     void bind(unsigned unit) const;
     [[nodiscard]] unsigned id() const { return handle_.id(); }
     [[nodiscard]] const TextureDesc& desc() const { return desc_; }
@@ -98,6 +100,8 @@ class Framebuffer {
     [[nodiscard]] glm::ivec2 size() const { return size_; }
     // Resolves samples; sizes must match.
     void blitColourTo(const Framebuffer& target) const;
+    // A part (x, y, w, h), to that corner of the target; rows from the bottom.
+    void blitColourTo(const Framebuffer& target, glm::ivec4 from, glm::ivec2 to) const;
     void blitDepthTo(const Framebuffer& target) const;
     // RGBA8 rows from the bottom.
     void readRgba(glm::ivec4 rect, void* pixels) const;

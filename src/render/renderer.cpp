@@ -69,14 +69,34 @@ unsigned Renderer::colourTexture() const {
     return impl_->targets ? impl_->targets->shown().colour.id() : 0;
 }
 
+void Renderer::copyTo(const gpu::Framebuffer& target, glm::ivec4 fromPx, glm::ivec2 toPx) const {
+    if (impl_->targets) impl_->targets->shown().framebuffer.blitColourTo(target, fromPx, toPx);
+}
+
+namespace {
+
+bool isFineEnough(MeshLevel level, const FrameSetup& setup) {
+    const float limitPx = setup.spec.quality == Quality::kMoving ? 1.0F : 0.5F;
+    return render::errorMm(level) / setup.mmPerPixel <= limitPx;
+}
+
+}  // namespace
+
+MeshLevel Renderer::levelFor(const DrawList& list, const FrameSpec& spec) {
+    const FrameSetup setup = render::setUpFrame(list, spec);
+    for (const MeshLevel level : {MeshLevel::kPreview, MeshLevel::kMid}) {
+        if (isFineEnough(level, setup)) return level;
+    }
+    return MeshLevel::kFull;
+}
+
 // The coarsest level whose error stays below the limit in pixels; the finest there is otherwise.
 GpuMesh* Renderer::Impl::chooseMesh(const FrameSetup& setup) {
-    const float limitPx = setup.spec.quality == Quality::kMoving ? 1.0F : 0.5F;
     GpuMesh* finest = nullptr;
     for (auto& mesh : meshes) {
         if (!mesh) continue;
         finest = &*mesh;
-        if (render::errorMm(mesh->level) / setup.mmPerPixel <= limitPx) return finest;
+        if (isFineEnough(mesh->level, setup)) return finest;
     }
     return finest;
 }

@@ -16,6 +16,10 @@
 
 namespace rewire {
 
+namespace gpu {
+class Framebuffer;
+}
+
 enum class Quality : std::uint8_t {
     kMoving,  // camera in motion: error under 1 px, edges smoothed after the fact, one pass of
               // translucency
@@ -51,12 +55,17 @@ class Renderer {
     [[nodiscard]] Status upload(const BrainMesh& mesh);
     [[nodiscard]] Status uploadT1(const Volume<std::uint8_t>& t1);
     [[nodiscard]] bool has(MeshLevel level) const;
+    // The coarsest level that is fine enough for that picture, whether it was uploaded or not.
+    [[nodiscard]] static MeshLevel levelFor(const DrawList& list, const FrameSpec& spec);
 
     // Draws into a texture of its own; valid until the next draw. The texture holds display-ready
     // sRGB bytes with premultiplied alpha (opaque unless spec.transparent), first row at the
     // bottom.
     [[nodiscard]] Status draw(const DrawList& list, const FrameSpec& spec);
     [[nodiscard]] unsigned colourTexture() const;
+    // A part (x, y, w, h; rows from the bottom) of the last drawn picture, copied to that corner of
+    // the target.
+    void copyTo(const gpu::Framebuffer& target, glm::ivec4 fromPx, glm::ivec2 toPx) const;
     // The last drawn picture, top row first, straight alpha.
     [[nodiscard]] Result<Image> read() const;
     // Parcel ids per pixel (r + 256 g, 0xFFFF none), unlit and exact; for tests and picking checks.
