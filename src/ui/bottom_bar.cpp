@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The bottom bar: the course of therapy. Only "after a course" rows grow along it, so touching it
-// shows them.
+// The bottom bar: the course of therapy, or the transport of the model of an opened mechanism
+// (model_transport.cpp). Only "after a course" rows grow along a course, so touching it shows them.
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "ui/commands.h"
+#include "ui/model_transport.h"
 #include "ui/parts.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -16,27 +17,6 @@ namespace {
 
 bool showsCourse(const ViewState& state) {
     return state.show == Show::kFindings && state.evidence == EvidenceKind::kCourse;
-}
-
-void playButton(Frame& frame, const Rect& box) {
-    const Colours& c = frame.colours();
-    const Touch at = touch(frame, "course.play", box);
-    const float radius = frame.px(kRadiusUnits), s = frame.look.scale;
-    frame.draw().AddRectFilled(box.min(), box.max(), at.hovered ? c.controlHover : c.control,
-                               radius);
-    frame.draw().AddRect(box.min(), box.max(), c.line, radius);
-    const ImVec2 m = box.centre();
-    if (frame.ui.playing) {
-        frame.draw().AddRectFilled({m.x - 6.0F * s, m.y - 7.0F * s},
-                                   {m.x - 2.0F * s, m.y + 7.0F * s}, c.text);
-        frame.draw().AddRectFilled({m.x + 2.0F * s, m.y - 7.0F * s},
-                                   {m.x + 6.0F * s, m.y + 7.0F * s}, c.text);
-    } else {
-        frame.draw().AddTriangleFilled({m.x - 5.0F * s, m.y - 8.0F * s}, {m.x + 8.0F * s, m.y},
-                                       {m.x - 5.0F * s, m.y + 8.0F * s}, c.text);
-    }
-    if (at.focused) focusRing(frame, box, radius);
-    if (at.clicked) setPlaying(frame, !frame.ui.playing);
 }
 
 int tickStep(int sessions) {
@@ -98,7 +78,8 @@ void drawCourse(Frame& frame, const Rect& bar, const Therapy& therapy) {
     const float pad = frame.px(24.0F);
     const float size = frame.px(40.0F);
     const float middle = bar.y + bar.h * 0.5F - frame.px(4.0F);
-    playButton(frame, {bar.x + pad, middle - size * 0.5F, size, size});
+    if (playButton(frame, "course.play", {bar.x + pad, middle - size * 0.5F, size, size}))
+        setPlaying(frame, !frame.ui.playing);
     const std::string words =
         fill(frame.word("ui.course.session"), {std::to_string(std::lround(frame.in.state.session)),
                                                std::to_string(therapy.sliderSessions)});
@@ -142,7 +123,9 @@ void drawBottomBar(Frame& frame, const Layout& layout) {
     const Rect& bar = layout.bottom;
     if (beginPanel("##bottom", bar)) {
         const Therapy* therapy = frame.in.content.knowledge.findTherapy(frame.in.state.therapy);
-        if (therapy != nullptr && therapy->sliderSessions > 0) {
+        if (modelOpen(frame)) {
+            drawTransport(frame, bar);
+        } else if (therapy != nullptr && therapy->sliderSessions > 0) {
             drawCourse(frame, bar, *therapy);
         } else {
             const float pad = frame.px(24.0F);

@@ -2,6 +2,8 @@
 // The table of commands, what each does, and the keys that lead to them.
 #include "ui/commands.h"
 
+#include "ui/model_transport.h"
+
 #include <algorithm>
 #include <array>
 
@@ -54,6 +56,7 @@ void noTherapy(Frame& f) {
     f.emit(SetTherapy{""});
 }
 void moveSession(Frame& f, float by) {
+    if (modelOpen(f)) return stepModel(f, by > 0.0F ? 1 : -1);
     const Therapy* therapy = f.in.content.knowledge.findTherapy(f.in.state.therapy);
     if (therapy == nullptr) return;
     if (f.in.state.show != Show::kFindings || f.in.state.evidence != EvidenceKind::kCourse)
@@ -325,6 +328,7 @@ void showFindings(Frame& frame, EvidenceKind kind) {
 }
 
 void setPlaying(Frame& frame, bool playing) {
+    if (modelOpen(frame)) return setModelPlaying(frame, playing);
     const Therapy* therapy = frame.in.content.knowledge.findTherapy(frame.in.state.therapy);
     frame.ui.playing = playing && therapy != nullptr;
     if (!frame.ui.playing) {

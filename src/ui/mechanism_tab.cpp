@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Mechanisms tab: the seven, and the opened one: beginner or student, established beside
-// contested, misconceptions, numbers with their sources, where in the brain. No model runs here
-// yet.
+// contested, misconceptions, numbers with their sources, where in the brain; its running model
+// stands above them (model_panel.cpp).
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -178,7 +178,9 @@ void detail(Frame& frame, Column& column, const Mechanism& m) {
                         column.width);
     column.y += frame.px(12.0F);
     levelSwitch(frame, column);
-    column.y += frame.px(14.0F);
+    column.y += frame.px(20.0F);
+    drawModelPanel(frame, column, m);
+    heading(frame, column, frame.word("ui.mechanism.about"));
     paragraph(frame, column, frame.ui.settings.studentTexts ? m.detailsStudent : m.summaryBeginner,
               Font::kText, true);
     column.y += frame.px(16.0F);

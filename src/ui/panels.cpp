@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/commands.h"
+#include "ui/model_transport.h"
 #include "ui/parts.h"
 #include "ui/widgets.h"
 
@@ -22,13 +23,17 @@ void followState(Frame& frame) {
     const ViewState& state = frame.in.state;
     if (ui.seenState) {
         if (state.therapy != ui.lastTherapy && !state.therapy.empty()) ui.tab = Tab::kTherapy;
-        if (state.mechanism != ui.lastMechanism && !state.mechanism.empty())
-            ui.tab = Tab::kMechanisms;
-        if (state.selection != ui.lastSelection && !state.selection.empty()) {
+        const bool other = state.mechanism != ui.lastMechanism;
+        if (other && !state.mechanism.empty()) ui.tab = Tab::kMechanisms;
+        // Two areas picked in a model's plot leave its controls where they are.
+        const bool pair = !state.mechanism.empty() && state.selection.size() > 1;
+        if (state.selection != ui.lastSelection && !state.selection.empty() && !pair) {
             ui.tab = Tab::kRegion;
             ui.regionList = false;
         }
         if (state.therapy != ui.lastTherapy) ui.playing = false;
+        // A model that was picked starts by itself, unless the eye is to be spared.
+        if (other) setModelPlaying(frame, state.step == 0 && !ui.settings.reducedMotion);
     }
     ui.seenState = true;
     ui.lastTherapy = state.therapy;
@@ -38,6 +43,7 @@ void followState(Frame& frame) {
 
 // The course runs by itself; without motion it steps from session to session.
 void play(Frame& frame) {
+    if (frame.ui.playing && modelOpen(frame)) return playModel(frame);
     const Therapy* therapy = frame.in.content.knowledge.findTherapy(frame.in.state.therapy);
     if (!frame.ui.playing || therapy == nullptr) return;
     const auto last = static_cast<float>(therapy->sliderSessions);

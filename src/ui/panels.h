@@ -63,6 +63,9 @@ struct PanelInput {
     std::string pictureFolder;      // where an exported picture goes unless the name says otherwise
     std::string date;               // "2026-11-24", for default names
     glm::ivec2 windowPicturePx{0};  // the stage's size, offered as a size of picture
+    std::optional<float> modelProgress{};  // the model is not yet at the state's step: 0..1
+    std::uint32_t modelReached = 0;        // the step it is at, then
+    std::string modelProblem{};            // why it stopped; empty: it did not
 };
 
 // Things only the window itself can do.
@@ -70,6 +73,7 @@ struct WindowWishes {
     bool textSizeChanged = false;
     bool settingsChanged = false;
     bool toggleFullscreen = false;
+    bool cancelModel = false;  // leave off computing; the step comes back as an action, too
 };
 
 struct PanelOutput {

@@ -27,6 +27,7 @@ void drawRegionTab(Frame& frame, Column& column, ScrollArea& scroll);
 void drawRegionDetail(Frame& frame, Column& column, const RegionRef& ref);
 void drawRegionTree(Frame& frame, Column& column, ScrollArea& scroll);
 void drawMechanismTab(Frame& frame, Column& column);
+void drawModelPanel(Frame& frame, Column& column, const Mechanism& mechanism);  // inside it
 void drawReferencesTab(Frame& frame, Column& column, ScrollArea& scroll);
 void drawBottomBar(Frame& frame, const Layout& layout);
 void drawStageOverlay(Frame& frame, const Layout& layout);

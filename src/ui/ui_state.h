@@ -86,7 +86,9 @@ struct UiState {
     bool panelsHidden = false;
     bool lastOpenedLeft = false;  // in a narrow window only one side panel is open
     bool partsOpen = true, displayOpen = true;
-    bool playing = false;
+    bool playing = false;            // the course, or the model of the opened mechanism
+    float modelSpeed = 1.0F;         // times the model's own pace
+    float modelOwed = 0.0F;          // part of a step not yet taken
     std::set<std::string> expanded;  // rows and sections opened by the user
     bool regionList = false;         // the list of all regions instead of the selected one
     std::string regionFilter, referenceFilter, referenceWanted;

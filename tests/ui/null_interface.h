@@ -56,6 +56,9 @@ class NullInterface {
         ui::PanelInput in{shippedContent(), state,        look_,     size_, io.DeltaTime,
                           std::move(keys),  hover,        true,      true,  false,
                           "/tmp",           "2026-11-24", {700, 576}};
+        in.modelProgress = modelProgress;
+        in.modelReached = modelReached;
+        in.modelProblem = modelProblem;
         ui::PanelOutput out = ui::drawPanels(in, ui);
         ImGui::Render();
         for (const Action& action : out.actions) apply(action);
@@ -110,6 +113,9 @@ class NullInterface {
     ViewState state = initialViewState();
     ui::UiState ui;
     std::optional<ui::Hover> hover;
+    std::optional<float> modelProgress;
+    std::uint32_t modelReached = 0;
+    std::string modelProblem;
     ImVec2 mouse{-1000.0F, -1000.0F};
     bool mouseDown = false;
 

@@ -2,6 +2,7 @@
 // Every panel at every size in both themes: no text is shortened, none leaves its box or its panel.
 #include <gtest/gtest.h>
 
+#include "scene/mechanism_run.h"
 #include "ui/null_interface.h"
 
 namespace rewire::test {
@@ -93,6 +94,16 @@ TEST_P(EveryPanel, OfARegionFits) {
     check(screen, "the list of regions");
 }
 
+// Every slider of the model at its highest.
+std::vector<ModelSetting> everySetting(const ViewState& state) {
+    std::vector<ModelSetting> settings;
+    for (const models::ParameterInfo& parameter : modelOf(shippedContent(), state)->parameters) {
+        if (parameter.kind != models::ParameterKind::kChoice)
+            settings.push_back({std::string(parameter.name), parameter.max});
+    }
+    return settings;
+}
+
 TEST_P(EveryPanel, OfAMechanismFitsForBeginnersAndStudents) {
     NullInterface screen(size().px, theme(), size().scale);
     for (const bool student : {false, true}) {
@@ -100,6 +111,14 @@ TEST_P(EveryPanel, OfAMechanismFitsForBeginnersAndStudents) {
         for (const Mechanism& mechanism : shippedContent().knowledge.mechanisms) {
             screen.apply("mechanism " + mechanism.id);
             check(screen, mechanism.id);
+            for (const ModelSetting& each : everySetting(screen.state))
+                screen.apply(SetParameter{each.name, std::to_string(each.value)});
+            screen.modelProgress = 0.5F;
+            check(screen, mechanism.id + ", computing");
+            screen.modelProgress.reset();
+            screen.modelProblem = "a number of the model is no longer finite (step 12)";
+            check(screen, mechanism.id + ", stopped");
+            screen.modelProblem.clear();
         }
     }
     screen.apply("mechanism none");
