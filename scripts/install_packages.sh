@@ -5,9 +5,9 @@
 set -euo pipefail
 
 build=(build-essential cmake ninja-build pkg-config libglfw3-dev libglm-dev libimgui-dev libassimp-dev libepoxy-dev
-    libegl-dev libgl1 libegl1 libgl1-mesa-dri libtomlplusplus-dev libcli11-dev libfmt-dev nlohmann-json3-dev
-    libpng-dev libcairo2-dev libpango1.0-dev libfontconfig-dev libfreetype-dev libnifti2-dev zlib1g-dev)
-test=(libgtest-dev libbenchmark-dev xvfb xauth xdotool x11-apps x11-xserver-utils imagemagick clang-format clang-tidy)
+    libegl-dev libgl1 libgl1-mesa-dri libtomlplusplus-dev libcli11-dev libfmt-dev nlohmann-json3-dev
+    libpng-dev libcairo2-dev libpango1.0-dev libfontconfig-dev zlib1g-dev)
+test=(libgtest-dev libbenchmark-dev xvfb xdotool imagemagick clang-format clang-tidy)
 bake=(libinsighttoolkit5-dev libvtk9-dev libmeshoptimizer-dev libembree-dev mricron-data)
 
 wanted=()

@@ -19,14 +19,6 @@ pkg_check_modules(PANGOFT2 REQUIRED IMPORTED_TARGET pangoft2)
 pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo cairo-pdf cairo-svg)
 pkg_check_modules(FONTCONFIG REQUIRED IMPORTED_TARGET fontconfig)
 
-# libnifti2-dev ships a broken CMake config.
-find_path(NIFTI_INCLUDE_DIR nifti1_io.h PATH_SUFFIXES nifti REQUIRED)
-find_library(NIFTI_LIBRARY niftiio REQUIRED)
-find_library(ZNZ_LIBRARY znz REQUIRED)
-add_library(rewire_nifti INTERFACE)
-target_include_directories(rewire_nifti SYSTEM INTERFACE ${NIFTI_INCLUDE_DIR})
-target_link_libraries(rewire_nifti INTERFACE ${NIFTI_LIBRARY} ${ZNZ_LIBRARY} ZLIB::ZLIB m)
-
 if(REWIRE_TESTS)
   find_package(GTest REQUIRED)
   find_package(benchmark REQUIRED)

@@ -229,7 +229,9 @@ class AnatomyReader {
 
     void addLoneParcels() {
         for (const Parcel& parcel : out_.atlas.parcels) {
-            if (parcel.group == ParcelGroup::kCut || !regionIds_.insert(parcel.id).second) continue;
+            // The face of the opened cortex is no part of a brain; where the brainstem was parted
+            // from the hemispheres is a place like any other.
+            if (parcel.id == "cut_surface" || !regionIds_.insert(parcel.id).second) continue;
             out_.atlas.regions.push_back(
                 {parcel.id, RegionKind::kParcel, parcel.name, {parcel.id}});
         }

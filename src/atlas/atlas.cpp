@@ -147,7 +147,6 @@ std::optional<glm::vec3> Atlas::centreMm(const RegionRef& ref) const {
         double weightSum = 0.0;
         for (const ParcelIndex index : parcelsOf(oneSide)) {
             const Parcel& parcel = parcels[index];
-            if (parcel.group == ParcelGroup::kCut) continue;
             // A parcel without a label still counts, as one voxel would.
             const double weight = std::max(1.0, static_cast<double>(parcel.volumeMm3));
             sum += glm::dvec3(parcel.centreMm) * weight;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The header as nifti1.h declares it, the bytes through zlib. Not through niftilib's reader: it
-// fills voxels that are missing with zeros, prints to standard error and believes any size the
-// header says.
+// Header and voxels through zlib. Not through niftilib's reader: it fills voxels that are missing
+// with zeros, prints to standard error and believes any size the header says.
 #include "atlas/nifti_file.h"
 
-#include <nifti1.h>
+#include "atlas/nifti_header.h"
+
 #include <zlib.h>
 
 #include <array>
@@ -37,34 +37,23 @@ bool readAll(gzFile file, void* bytes, std::size_t count) {
     return gzread(file, bytes, static_cast<unsigned>(count)) == static_cast<int>(count);
 }
 
-using Affine = std::array<std::array<float, 4>, 3>;
-
-Affine affineOf(const nifti_1_header& header) {
-    Affine affine{};
-    std::memcpy(affine[0].data(), header.srow_x, sizeof header.srow_x);
-    std::memcpy(affine[1].data(), header.srow_y, sizeof header.srow_y);
-    std::memcpy(affine[2].data(), header.srow_z, sizeof header.srow_z);
-    return affine;
-}
-
 // Axes along +x, +y, +z: what the bake writes, and what Volume means.
-bool isUpright(const nifti_1_header& header) {
-    const Affine affine = affineOf(header);
+bool isUpright(const NiftiHeader& header) {
     for (std::size_t row = 0; row < 3; ++row) {
         for (std::size_t column = 0; column < 4; ++column) {
-            const float entry = affine[row][column];
+            const float entry = header.sform[row][column];
             if (!std::isfinite(entry)) return false;
             if (row == column && !(entry > 0.0F)) return false;
             if (row != column && column < 3 && std::abs(entry) > 1e-4F) return false;
         }
     }
-    return header.sform_code > 0;
+    return header.sformCode > 0;
 }
 
 // Empty when the header is one of ours.
-std::string flawOf(const nifti_1_header& header) {
+std::string flawOf(const NiftiHeader& header) {
     const bool isNifti =
-        header.sizeof_hdr == int{sizeof header} && std::memcmp(header.magic, "n+1", 4) == 0;
+        header.headerSize == int{sizeof header} && std::memcmp(header.magic.data(), "n+1", 4) == 0;
     if (!isNifti) return "not a NIfTI image";
     bool threeD = header.dim[0] >= 3 && header.dim[0] <= 7;
     for (int axis = 4; threeD && axis <= header.dim[0]; ++axis) threeD = header.dim[axis] == 1;
@@ -74,7 +63,7 @@ std::string flawOf(const nifti_1_header& header) {
         if (side < 1 || side > kMaxSide) return "a side has " + std::to_string(side) + " voxels";
     }
     if (!isUpright(header)) return "its sform must be upright RAS millimetres";
-    if (!(header.vox_offset >= 352.0F && header.vox_offset <= kMaxOffset))
+    if (!(header.voxelOffset >= 352.0F && header.voxelOffset <= kMaxOffset))
         return "its voxels start nowhere";
     return {};
 }
@@ -103,11 +92,11 @@ bool readVoxels(gzFile file, std::vector<To>& voxels) {
 template <class T>
 bool readVoxelsOf(int datatype, gzFile file, std::vector<T>& voxels) {
     bool read = false;
-    if (datatype == NIFTI_TYPE_UINT8) {
+    if (datatype == kNiftiUint8) {
         read = readVoxels<T, std::uint8_t>(file, voxels);
     } else if constexpr (sizeof(T) == 2) {
-        read = datatype == NIFTI_TYPE_INT16 ? readVoxels<T, std::int16_t>(file, voxels)
-                                            : readVoxels<T, std::uint16_t>(file, voxels);
+        read = datatype == kNiftiInt16 ? readVoxels<T, std::int16_t>(file, voxels)
+                                       : readVoxels<T, std::uint16_t>(file, voxels);
     }
     char more = 0;  // reading to the very end makes zlib compare the checksum
     return read && gzread(file, &more, 1) == 0;
@@ -123,23 +112,23 @@ Result<Volume<T>> readVolume(const fs::path& path) {
     if (!file) return fail(ErrorCode::kIo, "can't open " + path.string());
     gzbuffer(file.get(), 1U << 17U);
 
-    nifti_1_header header{};
+    NiftiHeader header{};
     if (!readAll(file.get(), &header, sizeof header)) return damaged(path, "not a NIfTI image");
     if (const std::string flaw = flawOf(header); !flaw.empty()) return damaged(path, flaw);
     const bool known =
-        header.datatype == NIFTI_TYPE_UINT8 ||
-        (kIsWide && (header.datatype == NIFTI_TYPE_INT16 || header.datatype == NIFTI_TYPE_UINT16));
+        header.datatype == kNiftiUint8 ||
+        (kIsWide && (header.datatype == kNiftiInt16 || header.datatype == kNiftiUint16));
     if (!known)
         return damaged(path, kIsWide ? "its voxels must be uint8, int16 or uint16"
                                      : "its voxels must be uint8");
 
     Volume<T> volume;
     volume.size = {header.dim[1], header.dim[2], header.dim[3]};
-    const Affine affine = affineOf(header);
-    volume.originMm = {affine[0][3], affine[1][3], affine[2][3]};
-    volume.spacingMm = {affine[0][0], affine[1][1], affine[2][2]};
+    const auto& sform = header.sform;
+    volume.originMm = {sform[0][3], sform[1][3], sform[2][3]};
+    volume.spacingMm = {sform[0][0], sform[1][1], sform[2][2]};
     volume.voxels.resize(std::size_t(header.dim[1]) * header.dim[2] * header.dim[3]);
-    if (gzseek(file.get(), static_cast<z_off_t>(header.vox_offset), SEEK_SET) < 0 ||
+    if (gzseek(file.get(), static_cast<z_off_t>(header.voxelOffset), SEEK_SET) < 0 ||
         !readVoxelsOf(header.datatype, file.get(), volume.voxels)) {
         return damaged(path, "the voxels are cut off, damaged or negative");
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct AnatomyInput {
     std::string glbSha256[3];
     std::vector<Tract> tracts;
     std::vector<std::string> openedRemoves;
+    std::map<std::string, Vec3> patchCentres;  // by node
     std::filesystem::path regionsToml;
 };
 

@@ -111,6 +111,21 @@ void bakeAllOcclusion(Brain& b) {
     }
 }
 
+// Middle of each patch by its area: where a parcel without a label is.
+void addCentres(const std::vector<NamedMesh>& patches, std::map<std::string, Vec3>& centres) {
+    for (const NamedMesh& patch : patches) {
+        double area = 0.0;
+        Vec3 sum(0.0);
+        for (const Triangle& t : patch.mesh.triangle) {
+            const auto& p = patch.mesh.position;
+            const double a = glm::length(faceNormal(patch.mesh, t));
+            sum += a / 3.0 * (p[t[0]] + p[t[1]] + p[t[2]]);
+            area += a;
+        }
+        if (area > 0.0) centres[patch.node] = sum / area;
+    }
+}
+
 struct Body {
     NamedMesh named;
     char side;
@@ -221,7 +236,7 @@ void bake(const Options& o) {
     bakeAllOcclusion(brain);
     say("occlusion");
 
-    AnatomyInput a{&s, &r, REWIRE_RECIPE_SHA256, {}, {}, {}, o.knowledge / "regions.toml"};
+    AnatomyInput a{&s, &r, REWIRE_RECIPE_SHA256, {}, {}, {}, {}, o.knowledge / "regions.toml"};
     for (const OpenedShell& open : brain.opened)
         for (int p : open.removed) {
             const std::string& id = parcelTable()[std::size_t(p)].id;
@@ -234,13 +249,17 @@ void bake(const Options& o) {
     for (int l = 0; l < kLevels; ++l) {
         std::vector<NamedMesh> meshes;
         for (const Shell& shell : brain.shells) appendPatches(shell, l, "", meshes);
+        if (l == 0) addCentres(meshes, a.patchCentres);
         std::size_t outer = 0;
         for (const NamedMesh& m : meshes) outer += m.mesh.triangle.size();
         say(std::string(files[l]) + ": " + std::to_string(outer) + " outer triangles");
         std::vector<Body> bodies = makeBodies(r, l);
         colourBodies(bodies);
         for (Body& b : bodies) meshes.push_back(std::move(b.named));
-        for (const OpenedShell& open : brain.opened) appendPatches(open.shell, l, "opened", meshes);
+        std::vector<NamedMesh> opened;
+        for (const OpenedShell& open : brain.opened) appendPatches(open.shell, l, "opened", opened);
+        if (l == 0) addCentres(opened, a.patchCentres);
+        for (NamedMesh& m : opened) meshes.push_back(std::move(m));
         for (NamedMesh& t : colouredTracts(makeTractMeshes(s, a.tracts, l)))
             meshes.push_back(std::move(t));
         const std::string bytes = glbBytes(meshes, a.recipeSha256);

@@ -92,7 +92,8 @@ void addCingulateAndInsula(std::vector<Parcel>& p) {
         cortex("pcc", "Posterior cingulate cortex",
                {aal({35}),
                 {"aal & jhu189", {33, 34, 67, 68, 69, 70}, "AAL 33, 34, 67, 68 in jhu189 69, 70"},
-                aal({33}, "y < -30")}));
+                aal({33}, "y < -30")},
+               true));
     const std::string plane = "0.0389 |x| + 0.9649 y + 0.2596 z - 3.0277 ";
     p.push_back(cortex("insula_anterior", "Anterior insula", {aal({29}, plane + "> 0")}, true));
     p.push_back(cortex("insula_posterior", "Posterior insula", {aal({29}, plane + "<= 0")}, true));
@@ -104,8 +105,10 @@ void addPosterior(std::vector<Parcel>& p) {
     p.push_back(cortex("inferior_parietal", "Inferior parietal lobule", {aal({61})}));
     p.push_back(cortex("supramarginal_gyrus", "Supramarginal gyrus", {aal({63})}));
     p.push_back(cortex("angular_gyrus", "Angular gyrus", {aal({65})}));
-    p.push_back(cortex("precuneus_ventral", "Ventral precuneus", {aal({67}, "z < 50; not pcc")}));
-    p.push_back(cortex("precuneus_dorsal", "Dorsal precuneus", {aal({67}, "z >= 50; not pcc")}));
+    p.push_back(
+        cortex("precuneus_ventral", "Ventral precuneus", {aal({67}, "z < 50; not pcc")}, true));
+    p.push_back(
+        cortex("precuneus_dorsal", "Dorsal precuneus", {aal({67}, "z >= 50; not pcc")}, true));
     p.push_back(cortex("cuneus", "Cuneus", {aal({45})}));
     p.push_back(cortex("calcarine_cortex", "Calcarine cortex", {aal({43})}));
     p.push_back(cortex("lingual_gyrus", "Lingual gyrus", {aal({47})}));
@@ -114,7 +117,7 @@ void addPosterior(std::vector<Parcel>& p) {
     p.push_back(cortex("inferior_occipital_gyrus", "Inferior occipital gyrus", {aal({53})}));
     p.push_back(cortex("fusiform_gyrus", "Fusiform gyrus", {aal({55})}));
     p.push_back(cortex("parahippocampal", "Parahippocampal cortex",
-                       {aal({39}, "minus jhu189 hippocampus, amygdala")}));
+                       {aal({39}, "minus jhu189 hippocampus, amygdala")}, true));
     p.push_back(cortex("heschl_gyrus", "Heschl's gyrus", {aal({79})}));
     p.push_back(cortex("superior_temporal_gyrus", "Superior temporal gyrus", {aal({81})}));
     p.push_back(cortex("lateral_temporal_anterior", "Lateral temporal cortex, anterior part",
@@ -149,8 +152,9 @@ void addWalls(std::vector<Parcel>& p) {
     p.push_back(wall("corpus_callosum", "Corpus callosum", Group::kWhiteMatter, true,
                      {jhu({123, 125, 127})}));
     p.push_back(wall("fornix", "Fornix", Group::kWhiteMatter, true, {jhu({145})}));
-    p.push_back(wall("basal_forebrain", "Basal forebrain and septum", Group::kDeep, true,
-                     {jhu({87, 161, 163, 165})}));
+    // Too little of it reaches the surface for a patch on the left: it has a body as well.
+    p.push_back(
+        deep("basal_forebrain", "Basal forebrain and septum", {jhu({87, 161, 163, 165})}, true));
     p.push_back(wall(
         "optic_tract", "Optic nerve, chiasm and tract", Group::kWhiteMatter, true,
         {jhu({169}), {"ch2better", {}, "bright tissue below the hypothalamus, see regions.cpp"}}));

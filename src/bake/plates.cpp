@@ -82,6 +82,10 @@ bool isDeep(const Node& n) {
         if (n.id == d) return true;
     return n.kind == "body";
 }
+bool isBodyOfCortex(const Node& n) {
+    return n.kind == "body" && n.id != "thalamus" && n.id != "hypothalamus" &&
+           n.id != "basal_forebrain";
+}
 bool isShell(const Node& n) {
     return n.kind.empty() && !isDeep(n);
 }
@@ -97,7 +101,7 @@ Surface surfaceOf(const NamedMesh& m, const Vec3& base, const Vec3& deep, Light 
                           255.0;
         const double t = std::pow(std::clamp((ao - 0.10) / 0.80, 0.0, 1.0), 0.9);
         const double h = (c[2] - 128.0) / 127.0;
-        s.colour.push_back(glm::mix(deep, base, t) * (1.0 + 0.13 * h));
+        s.colour.push_back(glm::mix(deep, base, t) * (1.0 + (h < 0.0 ? 0.32 : 0.16) * h));
     }
     return s;
 }
@@ -176,16 +180,16 @@ Picture medialBig(const PlateInput& in) {
                                        : kTissue;
         },
         Light::kAlone);
-    return render(s, view(kMedL, 1400, 1050, 19));
+    return render(s, view(kMedL, 1400, 1050, 18));
 }
 
 Picture wholeSplit(const PlateInput& in) {
     const auto s = collect(in.level[0], isShell, partColour, Light::kWhole);
     std::vector<Picture> p;
-    p.push_back(render(s, view(kQuarterL, 760, 600, 22)));
-    p.push_back(render(s, view(kVentral, 760, 600, 22, {0, 1, 0})));
-    p.push_back(render(s, view(kBack, 760, 600, 22)));
-    p.push_back(render(s, view(kLatR, 760, 600, 22)));
+    p.push_back(render(s, view(kQuarterL, 760, 600, 20)));
+    p.push_back(render(s, view(kVentral, 760, 600, 20, {0, 1, 0})));
+    p.push_back(render(s, view(kBack, 760, 600, 20)));
+    p.push_back(render(s, view(kLatR, 760, 600, 20)));
     return grid(p, 2);
 }
 
@@ -246,11 +250,8 @@ Picture borders(const PlateInput& in) {
 
 Picture deepBodies(const PlateInput& in) {
     const auto s = collect(
-        in.level[0],
-        [](const Node& n) {
-            return isDeep(n) && !n.id.starts_with("insula") && !n.id.starts_with("acc_");
-        },
-        regionColour, Light::kWhole);
+        in.level[0], [](const Node& n) { return isDeep(n) && !isBodyOfCortex(n); }, regionColour,
+        Light::kWhole);
     std::vector<Picture> p;
     for (auto [d, up] : {std::pair{kQuarterL, Vec3(0, 0, 1)},
                          {kLatL, Vec3(0, 0, 1)},

@@ -25,7 +25,9 @@ void writeComparison(const Options& o, const std::string& name, const Picture& o
     const auto file = o.originals / (name + ".png");
     if (o.originals.empty() || !std::filesystem::exists(file)) return;
     const Picture theirs = readPng(file.string());
-    const int h = std::min(ours.height, theirs.height);
+    constexpr int kMostWide = 1800;  // of both together: enough to judge, light enough to keep
+    const double aspect = double(ours.width) / ours.height + double(theirs.width) / theirs.height;
+    const int h = std::min({ours.height, theirs.height, int(kMostWide / aspect)});
     const Picture a = scaled(ours, ours.width * h / ours.height, h),
                   b = scaled(theirs, theirs.width * h / theirs.height, h);
     Picture both(a.width + b.width + 8, h);

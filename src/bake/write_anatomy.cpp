@@ -40,7 +40,16 @@ struct Moments {
     Vec3 sum{0.0};
 };
 
-void writeParcels(std::string& out, const Regions& r) {
+// Where a parcel without a label is: in the middle of its patch.
+const Vec3* patchCentre(const std::map<std::string, Vec3>& centres, char side,
+                        const std::string& id) {
+    for (const char* kind : {"", "opened"})
+        if (const auto it = centres.find(nodeName(side, kind, id)); it != centres.end())
+            return &it->second;
+    return nullptr;
+}
+
+void writeParcels(std::string& out, const Regions& r, const std::map<std::string, Vec3>& centres) {
     const auto& table = parcelTable();
     std::vector<Moments> m(256);
     const Labels sided = sidedLabels(r);
@@ -70,6 +79,9 @@ void writeParcels(std::string& out, const Regions& r) {
         for (auto [side, word] : sides)
             if (const Moments& q = m[std::size_t(labelOf(int(p), side))]; q.count > 0)
                 out += fmt::format("centre_{}_mm = {}\n", word, point(q.sum / q.count, 1));
+            else if (const Vec3* patch = patchCentre(centres, side, table[p].id);
+                     patch && !table[p].inLabels)
+                out += fmt::format("centre_{}_mm = {}\n", word, point(*patch, 1));
     }
 }
 
@@ -138,7 +150,7 @@ std::string anatomyText(const AnatomyInput& in) {
     out += fmt::format(
         "]\nglb_sha256 = {{ brain = \"{}\", brain_mid = \"{}\", brain_preview = \"{}\" }}\n",
         in.glbSha256[0], in.glbSha256[1], in.glbSha256[2]);
-    writeParcels(out, *in.regions);
+    writeParcels(out, *in.regions, in.patchCentres);
     for (const RegionEntry& e : readRegions(in.regionsToml))
         out += fmt::format("\n[[region]]\nid = \"{}\"\nkind = \"{}\"\nparcels = {}\n", e.id, e.kind,
                            listOf(e.parcels));

@@ -73,9 +73,13 @@ std::vector<LookEntry> lookTable(const Atlas& atlas, const DrawList& list, const
         table[slots.body(parcel)] = entry;
     }
     for (std::size_t i = 0; i < atlas.tracts.size() && i < list.tracts.size(); ++i) {
-        LookEntry& entry = table[slots.tract(static_cast<std::uint16_t>(i))];
-        entry.colourEmphasis = glm::vec4(linear(list.tracts[i].colour), list.tracts[i].emphasis);
-        entry.kind = {0.0F, 0.0F, 4.0F, list.tracts[i].emphasis > 0.0F ? 1.0F : 0.0F};
+        for (const Side side : {Side::kLeft, Side::kRight, Side::kMidline}) {
+            LookEntry& entry = table[slots.tract(static_cast<std::uint16_t>(i), side)];
+            entry.colourEmphasis =
+                glm::vec4(linear(list.tracts[i].colour), list.tracts[i].emphasis);
+            entry.kind = {0.0F, 0.0F, 4.0F, list.tracts[i].emphasis > 0.0F ? 1.0F : 0.0F};
+            entry.offset = glm::vec4(offsetOf(list, side), 0.0F);
+        }
     }
     return table;
 }
@@ -90,7 +94,8 @@ VisibleParts visibleParts(const Atlas& atlas, const DrawList& list,
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const MeshPart& part = parts[i];
         if (part.kind == PartKind::kTract) {
-            if (part.tract < list.tracts.size() && list.tracts[part.tract].visible)
+            if (part.tract < list.tracts.size() &&
+                list.tracts[part.tract].visible[static_cast<std::size_t>(part.side)])
                 visible.tracts.push_back(i);
             continue;
         }

@@ -23,7 +23,7 @@ std::uint16_t slotOf(const MeshPart& part, const Slots& slots) {
         case PartKind::kBody:
             return slots.body(part.parcel);
         case PartKind::kTract:
-            return slots.tract(part.tract);
+            return slots.tract(part.tract, part.side);
         case PartKind::kShell:
         case PartKind::kOpened:
             break;

@@ -15,17 +15,18 @@
 
 namespace rewire::render {
 
-// Slots of the look table: parcels as patches of the shell, then as bodies, then tracts.
+// Slots of the look table: parcels as patches of the shell, then as bodies, then tracts
+// by side.
 struct Slots {
     std::size_t parcels = 0, tracts = 0;
     [[nodiscard]] std::uint16_t shell(ParcelIndex parcel) const { return parcel; }
     [[nodiscard]] std::uint16_t body(ParcelIndex parcel) const {
         return static_cast<std::uint16_t>(parcels + parcel);
     }
-    [[nodiscard]] std::uint16_t tract(std::uint16_t index) const {
-        return static_cast<std::uint16_t>(2 * parcels + index);
+    [[nodiscard]] std::uint16_t tract(std::uint16_t index, Side side) const {
+        return static_cast<std::uint16_t>(2 * parcels + 3 * index + static_cast<unsigned>(side));
     }
-    [[nodiscard]] std::size_t count() const { return 2 * parcels + tracts; }
+    [[nodiscard]] std::size_t count() const { return 2 * parcels + 3 * tracts; }
 };
 
 struct GpuVertex {

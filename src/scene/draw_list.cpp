@@ -176,8 +176,7 @@ DrawList buildDrawList(const Content& content, const ViewState& state, const Dra
     }
     dropFarTwins(list, atlas, scene);
     outline(list, atlas, state, extras);
-    list.tracts.assign(atlas.tracts.size(),
-                       TractLook{state.part(Part::kTracts), tractColour(), 0.0F});
+    list.tracts.assign(atlas.tracts.size(), TractLook{shownTracts(state), tractColour(), 0.0F});
     list.sideOffsetMm = {sideOffsetMm(Side::kLeft, state.pullApartMm),
                          sideOffsetMm(Side::kRight, state.pullApartMm)};
     list.opened = state.insulaOpened;
@@ -205,7 +204,9 @@ DrawList mix(const DrawList& from, const DrawList& to, float t) {
     for (std::size_t i = 0; i < to.parcels.size(); ++i)
         list.parcels[i] = mix(from.parcels[i], to.parcels[i], s);
     for (std::size_t i = 0; i < to.tracts.size(); ++i) {
-        list.tracts[i].visible = from.tracts[i].visible || to.tracts[i].visible;
+        for (std::size_t side = 0; side < 3; ++side)
+            list.tracts[i].visible[side] =
+                from.tracts[i].visible[side] || to.tracts[i].visible[side];
         list.tracts[i].colour = blend(from.tracts[i].colour, to.tracts[i].colour, s);
         list.tracts[i].emphasis = blend(from.tracts[i].emphasis, to.tracts[i].emphasis, s);
     }

@@ -32,7 +32,7 @@ struct ParcelLook {
 };
 
 struct TractLook {
-    bool visible = false;
+    std::array<bool, 3> visible{};  // by Side: a tract goes with its hemisphere
     glm::vec3 colour{0.8F};
     float emphasis = 0.0F;
     bool operator==(const TractLook&) const = default;

@@ -54,6 +54,13 @@ std::vector<bool> shownParcels(const Atlas& atlas, const ViewState& state) {
     return shown;
 }
 
+std::array<bool, 3> shownTracts(const ViewState& state) {
+    const bool on = state.part(Part::kTracts);
+    const bool left = on && state.part(Part::kLeft) && state.medialOf != Side::kRight;
+    const bool right = on && state.part(Part::kRight) && state.medialOf != Side::kLeft;
+    return {left, right, left || right};
+}
+
 bool covered(const Atlas& atlas, const std::vector<RegionRef>& list, const RegionRef& ref) {
     const std::vector<bool> mask = maskOf(atlas, list);
     const std::vector<ParcelIndex> parcels = atlas.parcelsOf(ref);

@@ -3,6 +3,7 @@
 // view. Does NOT know styles or colours. Used inside src/scene alone.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "scene/view_state.h"
@@ -11,6 +12,10 @@ namespace rewire {
 
 // By ParcelIndex.
 [[nodiscard]] std::vector<bool> shownParcels(const Atlas& atlas, const ViewState& state);
+
+// By Side. Tracts go with their hemisphere; what crosses the midline (the callosum) stays as long
+// as one of the two does.
+[[nodiscard]] std::array<bool, 3> shownTracts(const ViewState& state);
 
 // Is every parcel of `ref` among those of `list`?
 [[nodiscard]] bool covered(const Atlas& atlas, const std::vector<RegionRef>& list,

@@ -53,9 +53,15 @@ void expectNear(const std::string& region, Side side, const glm::vec3& mm,
 TEST(Literature, RegionsLieWhereTheKnowledgeBaseSays) {
     const auto file = std::filesystem::path(REWIRE_ASSETS_DIR) / "knowledge" / "regions.toml";
     const toml::table doc = toml::parse_file(file.string());
+    std::set<std::string> references;
+    const toml::table library = toml::parse_file((file.parent_path() / "references.toml").string());
+    for (const auto& node : *library["reference"].as_array())
+        references.insert((*node.as_table())["id"].value_or(std::string()));
     int checked = 0;
     for (const auto& node : *doc["region"].as_array()) {
         const toml::table& region = *node.as_table();
+        EXPECT_TRUE(references.contains(region["mni_reference"].value_or(std::string())))
+            << region["id"].value_or(std::string()) << " names no source for its coordinates";
         for (const auto& [key, side] :
              {std::pair{"mni_left", Side::kLeft}, std::pair{"mni_right", Side::kRight}}) {
             const toml::array* mm = region[key].as_array();

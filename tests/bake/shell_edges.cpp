@@ -96,6 +96,42 @@ Borders bordersOf(const BrainMesh& mesh, const std::vector<const MeshPart*>& par
     return out;
 }
 
+Wholeness wholenessOf(const BrainMesh& mesh, const MeshPart& part) {
+    // By place, so that a seam of doubled vertices is none.
+    std::map<glm::vec3, int, PlaceLess> number;
+    std::vector<int> corner(part.indexCount);
+    for (std::uint32_t i = 0; i < part.indexCount; ++i) {
+        const glm::vec3& p = mesh.positionsMm[part.firstVertex + mesh.indices[part.firstIndex + i]];
+        corner[i] = number.emplace(p, static_cast<int>(number.size())).first->second;
+    }
+    // Half-edges from each vertex, with the triangle's third corner: one fan closes on itself.
+    std::map<std::pair<int, int>, int> halfEdges;
+    std::vector<std::map<int, int>> fan(number.size());  // next spoke by spoke
+    for (std::uint32_t i = 0; i < part.indexCount; i += 3)
+        for (std::uint32_t c = 0; c < 3; ++c) {
+            const int a = corner[i + c], b = corner[i + (c + 1) % 3], d = corner[i + (c + 2) % 3];
+            ++halfEdges[{a, b}];
+            fan[static_cast<std::size_t>(a)][b] = d;
+        }
+    Wholeness out;
+    for (const auto& [edge, count] : halfEdges) {
+        const auto twin = halfEdges.find({edge.second, edge.first});
+        out.openOrCrowdedEdges += count != 1 || twin == halfEdges.end() || twin->second != 1;
+    }
+    for (const auto& spokes : fan) {
+        std::size_t walked = 0;
+        int at = spokes.begin()->first;
+        do {
+            const auto next = spokes.find(at);
+            if (next == spokes.end()) break;
+            at = next->second;
+            ++walked;
+        } while (at != spokes.begin()->first && walked <= spokes.size());
+        out.pinchedVertices += walked != spokes.size();
+    }
+    return out;
+}
+
 std::vector<Turn> turnsOf(const Borders& borders) {
     struct Meeting {
         std::vector<glm::vec3> ends;

@@ -46,6 +46,13 @@ inline constexpr Shell kAllShells[] = {Shell::kLeft,      Shell::kRight,      Sh
 using Borders = std::map<EdgeLess::Edge, std::vector<const MeshPart*>, EdgeLess>;
 [[nodiscard]] Borders bordersOf(const BrainMesh& mesh, const std::vector<const MeshPart*>& parts);
 
+// What is wrong with a closed body.
+struct Wholeness {
+    int openOrCrowdedEdges = 0;  // not of two triangles, or of two that look to different sides
+    int pinchedVertices = 0;     // of more than one fan of triangles
+};
+[[nodiscard]] Wholeness wholenessOf(const BrainMesh& mesh, const MeshPart& part);
+
 struct Turn {
     double degrees;
     glm::vec3 at;

@@ -25,6 +25,55 @@ TEST(Shells, HaveTheTrianglesOfTheirLevel) {
     }
 }
 
+// Whatever is clicked has a name: the patches hold all vertices, and each is a parcel.
+TEST(Shells, LeaveNoVertexOfTheOuterBrainWithoutANamedParcel) {
+    const Brain& brain = Brain::get();
+    for (const BrainMesh& mesh : brain.levels) {
+        std::size_t inParts = 0;
+        for (const MeshPart& part : mesh.parts) {
+            inParts += part.vertexCount;
+            if (part.kind != PartKind::kShell) continue;
+            ASSERT_LT(part.parcel, brain.atlas.parcels.size()) << part.node;
+            const Parcel& parcel = brain.atlas.parcels[part.parcel];
+            EXPECT_FALSE(parcel.name.empty()) << part.node;
+            EXPECT_EQ(part.node, parcel.nodeName());
+            EXPECT_FALSE(brain.atlas.regionsOf(part.parcel).empty()) << part.node;
+        }
+        EXPECT_EQ(inParts, mesh.positionsMm.size()) << fileName(mesh.level);
+    }
+}
+
+TEST(Shells, DrawEveryParcelOnEachSideWhereItIs) {
+    const Brain& brain = Brain::get();
+    for (const BrainMesh& mesh : brain.levels) {
+        std::set<ParcelIndex> drawn;
+        for (const MeshPart& part : mesh.parts) drawn.insert(part.parcel);
+        for (std::size_t i = 0; i < brain.atlas.parcels.size(); ++i)
+            EXPECT_TRUE(drawn.contains(static_cast<ParcelIndex>(i)))
+                << brain.atlas.parcels[i].nodeName() << " in " << fileName(mesh.level);
+    }
+}
+
+// Where the camera flies to and a label points.
+TEST(Shells, HaveTheCentreOfAParcelWithoutALabelAmongItsVertices) {
+    const Brain& brain = Brain::get();
+    const BrainMesh& mesh = brain.levels.back();
+    int checked = 0;
+    for (const MeshPart& part : mesh.parts) {
+        if (part.parcel == kNoParcel || part.kind == PartKind::kBody) continue;
+        const Parcel& parcel = brain.atlas.parcels[part.parcel];
+        if (parcel.label != 0 || (part.kind == PartKind::kOpened && parcel.id != "cut_surface"))
+            continue;
+        ++checked;
+        const Aabb& box = part.boundsMm;
+        const glm::vec3 c = parcel.centreMm;
+        EXPECT_TRUE(glm::all(glm::lessThan(box.minMm, c)) &&
+                    glm::all(glm::greaterThan(box.maxMm, c)))
+            << part.node << ": " << c.x << ", " << c.y << ", " << c.z;
+    }
+    EXPECT_EQ(checked, 6);  // wall of the ventricle, junction with the brainstem, face of the cut
+}
+
 // Regions and sets on both sides; other parcels (some are slivers of the inner wall) at least once.
 TEST(Shells, HaveEveryRegionOfTheKnowledgeOnBothSides) {
     const Brain& brain = Brain::get();
@@ -92,7 +141,22 @@ TEST(Shells, HaveNextToNoTriangleTurnedOver) {
     }
 }
 
-TEST(Shells, KeepDeepBodiesAtTheirVolumeInEveryLevel) {
+// Each edge in two triangles that run along it in opposite directions, each vertex in one fan.
+TEST(Bodies, AreClosedManifolds) {
+    for (const BrainMesh& mesh : Brain::get().levels) {
+        int bodies = 0;
+        for (const MeshPart& part : mesh.parts) {
+            if (part.kind != PartKind::kBody) continue;
+            ++bodies;
+            const Wholeness whole = wholenessOf(mesh, part);
+            EXPECT_EQ(whole.openOrCrowdedEdges, 0) << part.node << ", " << fileName(mesh.level);
+            EXPECT_EQ(whole.pinchedVertices, 0) << part.node << ", " << fileName(mesh.level);
+        }
+        EXPECT_GE(bodies, 36);
+    }
+}
+
+TEST(Bodies, KeepTheirVolumeInEveryLevel) {
     const Brain& brain = Brain::get();
     for (const BrainMesh& mesh : brain.levels)
         for (const MeshPart& part : mesh.parts) {

@@ -220,9 +220,21 @@ TEST(DrawList, HidesPartsAndRegions) {
     EXPECT_FALSE(lookAt(drawn({"part brainstem off"}), "brainstem").visible);
     EXPECT_FALSE(lookAt(drawn({"hide right:acc"}), "rh.acc_dorsal").visible);
     EXPECT_TRUE(lookAt(drawn({"hide right:acc"}), "lh.acc_dorsal").visible);
-    EXPECT_FALSE(drawn({}).tracts.empty());
-    EXPECT_FALSE(drawn({}).tracts.front().visible);
-    EXPECT_TRUE(drawn({"part tracts on"}).tracts.front().visible);
+}
+
+TEST(DrawList, TractsGoWithTheirHemisphere) {
+    using Sides = std::array<bool, 3>;  // left, right, midline
+    const auto sides = [](std::initializer_list<const char*> actions) {
+        return drawn(actions).tracts.front().visible;
+    };
+    ASSERT_FALSE(drawn({}).tracts.empty());
+    EXPECT_EQ(sides({}), (Sides{false, false, false}));
+    EXPECT_EQ(sides({"part tracts on"}), (Sides{true, true, true}));
+    EXPECT_EQ(sides({"part tracts on", "part left off"}), (Sides{false, true, true}));
+    EXPECT_EQ(sides({"part tracts on", "part left off", "part right off"}),
+              (Sides{false, false, false}));
+    EXPECT_EQ(sides({"part tracts on", "view left-medial"}), (Sides{true, false, true}));
+    EXPECT_EQ(sides({"part tracts on", "view right-medial"}), (Sides{false, true, true}));
 }
 
 TEST(DrawList, ShowsOnlyWhatIsIsolated) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/synthetic_files.h"
 
-#include <nifti1.h>
+#include "atlas/nifti_header.h"
+
 #include <zlib.h>
 
 #include <cstring>
@@ -100,8 +101,8 @@ class GlbWriter {
 
 template <class T>
 std::string headerBytes(const Volume<T>& volume, int datatype) {
-    nifti_1_header header{};
-    header.sizeof_hdr = sizeof header;
+    NiftiHeader header{};
+    header.headerSize = sizeof header;
     header.dim[0] = 3;
     for (int axis = 0; axis < 3; ++axis) {
         header.dim[axis + 1] = static_cast<short>(volume.size[axis]);
@@ -109,18 +110,15 @@ std::string headerBytes(const Volume<T>& volume, int datatype) {
     }
     for (int axis = 4; axis < 8; ++axis) header.dim[axis] = 1;
     header.datatype = static_cast<short>(datatype);
-    header.bitpix = 8 * sizeof(T);
-    header.vox_offset = 352.0F;
-    header.sform_code = NIFTI_XFORM_MNI_152;
-    header.xyzt_units = NIFTI_UNITS_MM;
+    header.bitsPerVoxel = 8 * sizeof(T);
+    header.voxelOffset = 352.0F;
+    header.sformCode = kNiftiMni152;
+    header.units = kNiftiMm;
     const glm::vec3 origin = volume.originMm, spacing = volume.spacingMm;
-    const float rows[3][4] = {{spacing.x, 0.0F, 0.0F, origin.x},
-                              {0.0F, spacing.y, 0.0F, origin.y},
-                              {0.0F, 0.0F, spacing.z, origin.z}};
-    std::memcpy(header.srow_x, rows[0], sizeof rows[0]);
-    std::memcpy(header.srow_y, rows[1], sizeof rows[1]);
-    std::memcpy(header.srow_z, rows[2], sizeof rows[2]);
-    std::memcpy(header.magic, "n+1", 4);
+    header.sform = {{{spacing.x, 0.0F, 0.0F, origin.x},
+                     {0.0F, spacing.y, 0.0F, origin.y},
+                     {0.0F, 0.0F, spacing.z, origin.z}}};
+    std::memcpy(header.magic.data(), "n+1", 4);
     std::string bytes;
     append(bytes, header);
     bytes.append(4, '\0');  // no extensions
@@ -144,7 +142,7 @@ std::string glbBytes(const std::vector<SyntheticMesh>& meshes) {
 }
 
 std::string niftiHeader(const Volume<std::uint16_t>& volume) {
-    return headerBytes(volume, NIFTI_TYPE_INT16);
+    return headerBytes(volume, kNiftiInt16);
 }
 
 void writeGzip(const std::filesystem::path& path, const std::string& bytes) {
@@ -158,10 +156,10 @@ void writeGzip(const std::filesystem::path& path, const std::string& bytes) {
 }
 
 void writeNifti(const std::filesystem::path& path, const Volume<std::uint16_t>& volume) {
-    writeGzip(path, niftiBytes(volume, NIFTI_TYPE_INT16));
+    writeGzip(path, niftiBytes(volume, kNiftiInt16));
 }
 void writeNifti(const std::filesystem::path& path, const Volume<std::uint8_t>& volume) {
-    writeGzip(path, niftiBytes(volume, NIFTI_TYPE_UINT8));
+    writeGzip(path, niftiBytes(volume, kNiftiUint8));
 }
 
 }  // namespace rewire::test
