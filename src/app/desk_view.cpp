@@ -52,6 +52,8 @@ Status DeskView::draw(const ViewState& state, const Desk& desk, float textScale,
     for (std::size_t i = 0; i < desk.closeUpPx.size(); ++i) {
         if (desk.closeUpPx[i].z == 0 || (i == 1 && run_->without() == nullptr)) continue;
         closeUps_.push_back(buildCloseUp(*content_, state, *run_, i == 1));
+        const glm::vec2 size(desk.closeUpPx[i].z, desk.closeUpPx[i].w);
+        fitToAspect(closeUps_.back(), size.x / size.y);
         if (Status done = drawCloseUp(parts_[i], closeUps_.back(), desk.closeUpPx[i], moving);
             !done) {
             return done;

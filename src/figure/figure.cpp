@@ -84,6 +84,7 @@ Status addDesk(const FigureTools& tools, const ViewState& state, const FigureSpe
     for (const glm::ivec4& box : desk.closeUpPx) {
         if (box.z == 0) continue;
         closeUps.push_back(buildCloseUp(tools.content, state, run, !closeUps.empty()));
+        fitToAspect(closeUps.back(), static_cast<float>(box.z) / static_cast<float>(box.w));
         FigureSpec part = spec;
         part.widthPx = box.z;
         part.heightPx = box.w;

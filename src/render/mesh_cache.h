@@ -38,8 +38,8 @@ struct GpuVertex {
 static_assert(sizeof(GpuVertex) == 16);
 
 // Attribute slots, the same in every shader.
-inline constexpr std::array<std::pair<unsigned, const char*>, 4> kSurfaceAttributes{
-    {{0, "a_position"}, {1, "a_normal"}, {2, "a_shade"}, {3, "a_edge"}}};
+inline constexpr std::array<std::pair<unsigned, const char*>, 5> kSurfaceAttributes{
+    {{0, "a_position"}, {1, "a_normal"}, {2, "a_shade"}, {3, "a_edge"}, {4, "a_finish"}}};
 
 // A vertex on the border of its parcel, and the parcels it touches there (slots; the own slot where
 // none).

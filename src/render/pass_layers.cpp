@@ -133,6 +133,7 @@ void Renderer::Impl::resolve(const Frame& frame, Layer& into, bool depth) {
 }
 
 Status Renderer::Impl::drawLayers(Frame& frame) {
+    if (frame.mesh.parts.empty()) return drawGlyphsAlone(frame);
     if (Status done = drawSolids(frame); !done) return done;
     if (Status done = drawShell(frame); !done) return done;
     return gpu::checkErrors();
@@ -143,7 +144,7 @@ Status Renderer::Impl::drawSolids(Frame& frame) {
     const bool slices =
         t1.id() != 0 && (frame.list.slices[0] || frame.list.slices[1] || frame.list.slices[2]);
     const bool bodies = !frame.visible.litBodies.empty() && !xray;
-    const bool others = glyphVertices > 0 || slices || !frame.visible.tracts.empty();
+    const bool others = glyphIndexCount > 0 || slices || !frame.visible.tracts.empty();
     frame.to.solidEmpty = !bodies && !others;
     frame.to.revealEmpty = !bodies;
     frame.to.solidRect = solidRect(frame, slices);
@@ -170,9 +171,7 @@ Status Renderer::Impl::drawSolids(Frame& frame) {
     if (slices) {
         if (Status done = drawSlices(frame); !done) return done;
     }
-    state.blend = gpu::Blend::kPremultipliedOver;
-    state.apply();
-    if (Status done = drawGlyphs(frame); !done) return done;
+    if (Status done = drawGlyphs(frame, state); !done) return done;
     resolve(frame, frame.to.solid, true);
     return Done{};
 }
@@ -184,24 +183,16 @@ glm::ivec4 Renderer::Impl::solidRect(const Frame& frame, bool slices) const {
         for (const std::size_t i : *parts) box.add(placed(frame.list, frame.mesh.parts[i]));
     }
     for (const Tube& tube : frame.list.tubes) {
-        for (const glm::vec3& p : tube.pointsMm) box.add({p - tube.radiusMm, p + tube.radiusMm});
+        const float widest =
+            tube.radiiMm.empty() ? tube.radiusMm : *std::ranges::max_element(tube.radiiMm);
+        for (const glm::vec3& p : tube.pointsMm) box.add({p - widest, p + widest});
     }
-    for (const Sphere& s : frame.list.spheres)
-        box.add({s.centreMm - s.radiusMm, s.centreMm + s.radiusMm});
+    for (const Sphere& s : frame.list.spheres) {
+        const float reach = std::max(s.radiusMm, glm::length(s.halfAxisMm));
+        box.add({s.centreMm - reach, s.centreMm + reach});
+    }
     if (slices) box.add({t1OriginMm - 1.0F, t1OriginMm + t1Size});
     return frame.setup.screenRect(box, 2 * windowRadius(frame.setup) + 4);
-}
-
-Status Renderer::Impl::drawGlyphs(const Frame& frame) {
-    if (glyphVertices == 0) return Done{};
-    const auto program = shaders.program("glyph_solid.vert", "glyph_solid.frag");
-    if (!program) return program.forward();
-    (*program)->use();
-    (*program)->set("u_viewProjection", frame.setup.viewProjection);
-    (*program)->set("u_eye", frame.setup.eyeMm);
-    (*program)->set("u_key", frame.setup.key);
-    gpu::drawTriangles(glyphArray, glyphVertices);
-    return Done{};
 }
 
 Status Renderer::Impl::drawSlices(const Frame& frame) {

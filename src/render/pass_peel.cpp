@@ -17,7 +17,7 @@ Result<int> Renderer::drawExact(const DrawList& list, const FrameSpec& spec, int
     if (Status done = draw(list, plain); !done)
         return done.forward();  // solids, window, nearest layer
     const render::FrameSetup setup = render::setUpFrame(list, plain);
-    render::GpuMesh* mesh = r.chooseMesh(setup);
+    render::GpuMesh* mesh = r.chooseMesh(list, setup);
     Impl::Frame frame{list, setup, *mesh, render::visibleParts(*r.atlas, list, mesh->parts),
                       *r.targets};
     std::array<Layer, 2> peel;

@@ -90,8 +90,10 @@ MeshLevel Renderer::levelFor(const DrawList& list, const FrameSpec& spec) {
     return MeshLevel::kFull;
 }
 
-// The coarsest level whose error stays below the limit in pixels; the finest there is otherwise.
-GpuMesh* Renderer::Impl::chooseMesh(const FrameSetup& setup) {
+// Nothing for a list without a brain (a close-up); else the coarsest level whose error stays below
+// the limit in pixels; the finest there is otherwise.
+GpuMesh* Renderer::Impl::chooseMesh(const DrawList& list, const FrameSetup& setup) {
+    if (list.parcels.empty()) return &noMesh;
     GpuMesh* finest = nullptr;
     for (auto& mesh : meshes) {
         if (!mesh) continue;
@@ -142,27 +144,13 @@ Status Renderer::Impl::addSamples(const FrameSetup& setup) {
 }
 
 void Renderer::Impl::uploadLooks(const DrawList& list, GpuMesh& mesh) {
+    if (&mesh == &noMesh) return;
     const std::vector<render::LookEntry> table = render::lookTable(*atlas, list, slots);
     render::updateEdges(mesh, table);
     std::vector<render::LookEntry> whole(render::kMostSlots);
     std::ranges::copy(table, whole.begin());
     looks.replace(std::as_bytes(std::span(whole)));
     looks.bindUniform(0);
-}
-
-void Renderer::Impl::uploadGlyphs(const DrawList& list) {
-    if (glyphTubes == list.tubes && glyphSpheres == list.spheres) return;
-    glyphTubes = list.tubes;
-    glyphSpheres = list.spheres;
-    const std::vector<render::GlyphVertex> vertices =
-        render::glyphTriangles(list.tubes, list.spheres);
-    glyphVertices = static_cast<int>(vertices.size());
-    glyphs = gpu::Buffer::create(gpu::BufferTarget::kVertex, std::as_bytes(std::span(vertices)));
-    const std::array attributes{
-        gpu::Attribute{0, gpu::AttributeType::kFloat, 3, 0},
-        gpu::Attribute{1, gpu::AttributeType::kFloat, 3, 12},
-        gpu::Attribute{2, gpu::AttributeType::kUnsignedByteNormalised, 4, 24}};
-    glyphArray = gpu::VertexArray::create(glyphs, sizeof(render::GlyphVertex), attributes, nullptr);
 }
 
 namespace {
@@ -178,12 +166,12 @@ DrawList withoutOutlines(const DrawList& list) {
 Status Renderer::draw(const DrawList& list, const FrameSpec& spec) {
     Impl& r = *impl_;
     const FrameSetup setup = render::setUpFrame(list, spec);
-    GpuMesh* mesh = r.chooseMesh(setup);
+    GpuMesh* mesh = r.chooseMesh(list, setup);
     if (mesh == nullptr) return fail(ErrorCode::kInternal, "nothing to draw: no mesh was uploaded");
     if (Status ready = r.prepareTargets(setup); !ready) return ready;
     r.lastFrame = setup;
     r.uploadLooks(list, *mesh);
-    r.uploadGlyphs(list);
+    r.uploadGlyphs(list, setup);
     Impl::Frame frame{list, setup, *mesh, render::visibleParts(*r.atlas, list, mesh->parts),
                       *r.targets};
     DrawList plain = withoutOutlines(list);
@@ -230,7 +218,7 @@ Result<Image> Renderer::drawIds(const DrawList& list, const FrameSpec& spec) {
     FrameSpec plain = spec;
     plain.samplesPerAxis = 1;
     const FrameSetup setup = render::setUpFrame(list, plain);
-    GpuMesh* mesh = r.chooseMesh(setup);
+    GpuMesh* mesh = r.chooseMesh(list, setup);
     if (mesh == nullptr) return fail(ErrorCode::kInternal, "nothing to draw: no mesh was uploaded");
     if (Status ready = r.prepareTargets(setup); !ready) return ready.forward();
     r.layersOf.reset();

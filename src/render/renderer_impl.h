@@ -28,11 +28,13 @@ struct Renderer::Impl {
     gpu::Texture black, white;  // stand in for layers that are empty
     gpu::Texture t1;
     glm::vec3 t1OriginMm{0}, t1Size{1};
-    gpu::Buffer glyphs;
+    render::GpuMesh noMesh;  // stands for the brain where a list has none
+    gpu::Buffer glyphs, glyphIndices;
     gpu::VertexArray glyphArray;
     std::vector<Tube> glyphTubes;
     std::vector<Sphere> glyphSpheres;
-    int glyphVertices = 0;
+    float glyphDetailMm = 0.0F;
+    std::size_t glyphIndexCount = 0, glyphHaloFirst = 0;
     std::optional<render::Targets> targets;
     std::optional<render::FrameSetup> lastFrame;
     std::optional<DrawList> layersOf;  // what the cached layers show (outlines left out), and how
@@ -53,11 +55,12 @@ struct Renderer::Impl {
         }
     };
 
-    [[nodiscard]] render::GpuMesh* chooseMesh(const render::FrameSetup& setup);
+    [[nodiscard]] render::GpuMesh* chooseMesh(const DrawList& list,
+                                              const render::FrameSetup& setup);
     [[nodiscard]] Status prepareTargets(const render::FrameSetup& setup);
     [[nodiscard]] Status addSamples(const render::FrameSetup& setup);
     void uploadLooks(const DrawList& list, render::GpuMesh& mesh);
-    void uploadGlyphs(const DrawList& list);
+    void uploadGlyphs(const DrawList& list, const render::FrameSetup& setup);
 
     [[nodiscard]] Status drawLayers(Frame& frame);
     [[nodiscard]] Status drawSolids(Frame& frame);       // -> solid, reveal
@@ -86,7 +89,8 @@ struct Renderer::Impl {
     [[nodiscard]] gpu::PipelineState geometryState(const Frame& frame,
                                                    const render::Layer& target) const;
     [[nodiscard]] glm::ivec4 solidRect(const Frame& frame, bool slices) const;
-    [[nodiscard]] Status drawGlyphs(const Frame& frame);
+    [[nodiscard]] Status drawGlyphs(const Frame& frame, gpu::PipelineState state);
+    [[nodiscard]] Status drawGlyphsAlone(Frame& frame);  // a close-up -> shell
     [[nodiscard]] Status drawSlices(const Frame& frame);
     [[nodiscard]] Status drawSorted(const Frame& frame, const std::vector<std::size_t>& parts);
 };

@@ -38,22 +38,46 @@ struct TractLook {
     bool operator==(const TractLook&) const = default;
 };
 
-// A tube along points, for connections. Tapered at both ends.
+// How the surface of a tube or sphere answers to light.
+struct Finish {
+    float glow = 0.0F;   // 0 lit from outside .. 1 a light of its own
+    float gloss = 0.3F;  // 0 dull .. 1 wet
+    bool operator==(const Finish&) const = default;
+};
+
+// A round tube along points. The vectors are empty or hold one value for each point; without radii
+// the tube tapers at both ends, with them its ends are rounded off. A point given twice makes a
+// crease (two radii at one place: a flat face).
 struct Tube {
     std::vector<glm::vec3> pointsMm;
     float radiusMm = 0.8F;
     glm::vec3 colour{1.0F};
     float opacity = 1.0F;
     bool dashed = false;
+    bool buried = false;  // the first end lies inside something and needs no cap
+    Finish finish{};
+    std::vector<float> radiiMm{};
+    std::vector<glm::vec3> colours{};
+    std::vector<float> glows{};
     bool operator==(const Tube&) const = default;
 };
 
-struct Sphere {  // small marks: picked point, particles
+struct Sphere {  // small marks: picked point, particles, cells
     glm::vec3 centreMm{0};
     float radiusMm = 1.0F;
     glm::vec3 colour{1.0F};
     float opacity = 1.0F;
+    Finish finish{};
+    glm::vec3 halfAxisMm{0};  // not zero: an ellipsoid, so long in this direction
+    bool halo = false;        // no surface: light that fades towards its edge
     bool operator==(const Sphere&) const = default;
+};
+
+// Tubes and spheres fade to the ground with their distance from the eye, so that depth reads.
+struct DepthCue {
+    float fromMm = 0.0F, toMm = 0.0F;
+    float amount = 0.0F;  // at and beyond toMm; 0: none
+    bool operator==(const DepthCue&) const = default;
 };
 
 struct DrawList {
@@ -71,6 +95,7 @@ struct DrawList {
     bool bothHalves = true;                               // false: use occlusion of the part alone
     std::vector<Tube> tubes;
     std::vector<Sphere> spheres;
+    DepthCue depthCue;
     std::array<bool, 3> slices{false, false, false};
     glm::vec3 crosshairMm{0};
     ClipPlane clip;
