@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What every surface shader shares: inputs, light directions, cutting, and the values read from the bake.
-// CUT: a clip plane or MRI slices cut the brain open. Only then may shaders discard: it keeps a rasteriser from
-// sorting out hidden pixels before they are shaded.
+// APART: the halves are pulled apart. CUT: a clip plane or MRI slices cut the brain open. Only then may shaders
+// discard: it keeps a rasteriser from sorting out hidden pixels before they are shaded.
 #include "common_colour.glsl"
 #include "common_looks.glsl"
 
 in vec4 v_placeEdge;
 in vec4 v_normalSlot;
 in vec4 v_shade;
+flat in vec4 v_look;
 
 uniform vec3 u_eye;
 uniform vec3 u_key;   // directions towards the lights, world
@@ -20,17 +21,22 @@ uniform vec4 u_clip;     // plane: dropped where dot(xyz, p) > w; xyz = 0: none
 uniform vec3 u_sliceOn;  // 1 for each MRI slice shown
 uniform vec3 u_sliceAt;
 
-int slotHere() { return int(v_normalSlot.w + 0.5); }
+int slotHere() { return int(v_normalSlot.w + 0.5) >> 5; }
 vec3 placeHere() { return v_placeEdge.xyz; }
 float edgeHere() { return v_placeEdge.w; }
 vec4 look;      // filled by readLook()
-vec4 kind;
+vec3 kind;      // striped, in a focus group, tissue (see surface_tissue.glsl)
 vec3 position;  // before any pulling apart: clipping and stripes follow the anatomy
+// Each number read from a table at a place of its own costs a software rasteriser as much as twenty multiplications.
 void readLook() {
-    int at = 3 * slotHere();
-    look = u_looks[at];
-    kind = u_looks[at + 1];
-    position = v_placeEdge.xyz - u_looks[at + 2].xyz;
+    int at = 2 * slotHere();
+    look = v_look;
+    int code = int(v_normalSlot.w + 0.5) & 31;
+    kind = vec3(float((code >> 3) & 1), float(code >> 4), float(code & 7));
+    position = v_placeEdge.xyz;
+#ifdef APART
+    position -= u_looks[at + 1].xyz;
+#endif
 }
 
 const vec3 kKeyColour = vec3(1.0, 0.955, 0.89);

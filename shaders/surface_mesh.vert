@@ -17,12 +17,14 @@ uniform vec3 u_boxSize;
 out vec4 v_placeEdge;   // RAS mm as drawn; w: 1 on the outer edge of a lit set
 out vec4 v_normalSlot;
 out vec4 v_shade;
+flat out vec4 v_look;
 
 void main() {
     int slot = int(a_position.w * 65535.0 + 0.5);
-    vec3 place = u_boxMin + u_boxSize * a_position.xyz + u_looks[3 * slot + 2].xyz;
+    vec3 place = u_boxMin + u_boxSize * a_position.xyz + u_looks[2 * slot + 1].xyz;
     v_placeEdge = vec4(place, a_edge);
-    v_normalSlot = vec4(a_normal.xyz, float(slot));
+    v_normalSlot = vec4(a_normal.xyz, 32.0 * float(slot) + u_looks[2 * slot + 1].w);
     v_shade = a_shade;
+    v_look = u_looks[2 * slot];
     gl_Position = u_viewProjection * vec4(place, 1.0);
 }

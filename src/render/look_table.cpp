@@ -84,6 +84,17 @@ std::vector<LookEntry> lookTable(const Atlas& atlas, const DrawList& list, const
     return table;
 }
 
+std::vector<PackedLook> packLooks(const std::vector<LookEntry>& table) {
+    std::vector<PackedLook> packed(kMostSlots);
+    for (std::size_t i = 0; i < table.size() && i < packed.size(); ++i) {
+        const LookEntry& look = table[i];
+        const float kind =
+            look.kind.z + (look.kind.x > 0.5F ? 8.0F : 0.0F) + (look.kind.y > 0.5F ? 16.0F : 0.0F);
+        packed[i] = {look.colourEmphasis, glm::vec4(glm::vec3(look.offset), kind)};
+    }
+    return packed;
+}
+
 VisibleParts visibleParts(const Atlas& atlas, const DrawList& list,
                           const std::vector<MeshPart>& parts) {
     VisibleParts visible;

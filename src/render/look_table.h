@@ -11,16 +11,21 @@
 
 namespace rewire::render {
 
-// std140: an array of vec4, three a slot. Must agree with shaders/common_looks.glsl (a test
-// compares them).
 struct LookEntry {
     glm::vec4 colourEmphasis{0};  // linear colour, emphasis 0..1
     glm::vec4 kind{0};    // pattern, focus group, tissue (0 cortex, 1 cerebellum, 2 stem, 3 deep, 4
                           // white, 5 cut), lit
     glm::vec4 offset{0};  // mm; w unused
 };
-static_assert(sizeof(LookEntry) == 48);
-inline constexpr std::size_t kMostSlots = 341;  // 16 KiB, the least block size of OpenGL 4.1
+
+// An entry as shaders/common_looks.glsl reads it from a std140 array of vec4, two a slot.
+struct PackedLook {
+    glm::vec4 colourEmphasis{0};
+    glm::vec4 offsetKind{0};  // w: tissue + 8 x striped + 16 x in a focus group
+};
+static_assert(sizeof(PackedLook) == 32);
+inline constexpr std::size_t kMostSlots = 511;  // 16 KiB, the least block size of OpenGL 4.1
+[[nodiscard]] std::vector<PackedLook> packLooks(const std::vector<LookEntry>& table);
 
 [[nodiscard]] std::vector<LookEntry> lookTable(const Atlas& atlas, const DrawList& list,
                                                const Slots& slots);

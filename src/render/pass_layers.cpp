@@ -68,6 +68,9 @@ glm::ivec4 Renderer::Impl::rectOf(const Frame& frame, const std::vector<std::siz
 Result<const gpu::Program*> Renderer::Impl::surfaceProgram(const Frame& frame, const char* fragment,
                                                            std::vector<std::string> defines) {
     if (frame.cutOpen()) defines.emplace_back("CUT");
+    const auto& offsets = frame.list.sideOffsetMm;
+    if (offsets[0] != glm::vec3(0.0F) || offsets[1] != glm::vec3(0.0F))
+        defines.emplace_back("APART");
     Result<const gpu::Program*> program = shaders.program("surface_mesh.vert", fragment, defines);
     if (!program) return program;
     const gpu::Program& p = **program;
@@ -100,14 +103,20 @@ gpu::PipelineState Renderer::Impl::geometryState(const Frame& frame, const Layer
     return state;
 }
 
+// The nearest parts first: what they hide is then never shaded.
 void Renderer::Impl::drawParts(const Frame& frame, const std::vector<std::size_t>& parts) {
-    std::vector<gpu::IndexedRange> ranges;
+    std::vector<std::pair<float, std::size_t>> near;
     for (const std::size_t i : parts) {
         const MeshPart& part = frame.mesh.parts[i];
         if (outside(frame.list, frame.setup, part)) continue;
         trianglesDrawn += part.indexCount / 3;
-        ranges.push_back(frame.mesh.range(part));
+        const Aabb box = placed(frame.list, part);
+        near.emplace_back(glm::distance((box.minMm + box.maxMm) * 0.5F, frame.setup.eyeMm), i);
     }
+    std::ranges::sort(near);
+    std::vector<gpu::IndexedRange> ranges;
+    ranges.reserve(near.size());
+    for (const auto& [distance, i] : near) ranges.push_back(frame.mesh.range(frame.mesh.parts[i]));
     gpu::drawIndexed16(frame.mesh.array, ranges);
 }
 

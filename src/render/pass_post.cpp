@@ -95,6 +95,7 @@ Status Renderer::Impl::finishPicture(Frame& frame, const gpu::Texture& from, glm
     (*finish)->setTexture("t_picture", from, 0);
     (*finish)->set("u_pixelToUnit", 1.0F / glm::vec2(setup.insidePx));
     (*finish)->set("u_factor", setup.factor);
+    (*finish)->set("u_taps", 4);
     (*finish)->set("u_crop", glm::ivec2(setup.apronPx * setup.factor));
     gpu::drawFullScreen(nothing);
     return gpu::checkErrors();

@@ -147,9 +147,8 @@ void Renderer::Impl::uploadLooks(const DrawList& list, GpuMesh& mesh) {
     if (&mesh == &noMesh) return;
     const std::vector<render::LookEntry> table = render::lookTable(*atlas, list, slots);
     render::updateEdges(mesh, table);
-    std::vector<render::LookEntry> whole(render::kMostSlots);
-    std::ranges::copy(table, whole.begin());
-    looks.replace(std::as_bytes(std::span(whole)));
+    const std::vector<render::PackedLook> packed = render::packLooks(table);
+    looks.replace(std::as_bytes(std::span(packed)));
     looks.bindUniform(0);
 }
 
