@@ -30,6 +30,7 @@ struct AnnotationInput {
     bool viewName = true;       // "Left front", top left; part of the title where there is one
     bool gizmo = true;          // the small axes, with `letters`
     bool scaleBar = false;
+    bool flatLegend = false;  // windows: in lines along the page's foot, beside the gizmo
     // Where words may stand, when that is not the whole picture (files) or the free rectangle
     // (window); x, y, w, h, w = 0: unset.
     glm::ivec4 pagePx{0};
@@ -112,6 +113,10 @@ class LabelAnchors {
                                       const DrawList& drawn, const LabelAnchors& anchors,
                                       const AnnotationInput& input,
                                       const AnnotationLayout* previous = nullptr);
+
+// How much of the foot of a page of that width a flat legend takes; 0 where there is none.
+[[nodiscard]] float flatLegendHeightPx(const Content& content, const ViewState& state,
+                                       float pageWidthPx, float textScale);
 
 // Loads DIR/fonts once; not thread safe.
 class AnnotationPainter {

@@ -12,7 +12,8 @@ namespace rewire {
 namespace {
 
 // In design pixels.
-constexpr float kShortLines = 108.0F, kLongLines = 230.0F;  // where a label wraps
+constexpr float kShortLines = 130.0F, kLongLines = 230.0F;  // where a label wraps
+constexpr float kShortNames = 136.0F;  // "Rostral ACC" is one word to the eye, mark and all
 constexpr float kMarkSize = 11.0F, kMarkGap = 7.0F;
 constexpr float kLineWidth = 1.25F, kLineOpacity = 0.85F;
 constexpr float kLeastAreaMm2 = 260.0F;  // of a part of a set that is worth a label of its own
@@ -50,7 +51,8 @@ LabelSize sizeOf(const LayoutBuilder& b, const Subject& subject, const Words& wo
 
 Words wordsFor(const LayoutBuilder& b, const Subject& subject, float mostPx) {
     Words words;
-    words.name = b.wrapped(subject.name, TextStyle::kLabel, mostPx - indentOf(b, subject), 2);
+    words.name = b.wrapped(subject.name, TextStyle::kLabel,
+                           std::max(mostPx, b.px(kShortNames)) - indentOf(b, subject), 3);
     words.line = b.wrapped(subject.line, TextStyle::kSmall, mostPx, 2);
     if (words.name.empty()) words.name = {subject.regionId};
     return words;

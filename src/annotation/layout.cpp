@@ -13,7 +13,7 @@ AnnotationLayout layOut(const Content& content, const ViewState& state, const Dr
     if (!fonts) return {};  // AnnotationPainter::create has said so, with its reason
     LayoutBuilder builder(*fonts, input, state.theme);
     addFurniture(builder, content, state);
-    if (input.legend) addLegend(builder, content, state, drawn);
+    if (input.legend) addLegend(builder, content, state);
     if (input.labels) addCallouts(builder, content, state, drawn, anchors, previous);
     return std::move(builder.layout);
 }

@@ -63,8 +63,7 @@ class LayoutBuilder {
 
 // Title or name of the view, gizmo, letters, scale bar, footer (furniture.cpp).
 void addFurniture(LayoutBuilder& builder, const Content& content, const ViewState& state);
-// Bottom right (legend.cpp).
-void addLegend(LayoutBuilder& builder, const Content& content, const ViewState& state,
-               const DrawList& drawn);
+// Bottom right, or along the foot (legend.cpp).
+void addLegend(LayoutBuilder& builder, const Content& content, const ViewState& state);
 
 }  // namespace rewire

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The legend in the bottom right corner: what each colour and mark means, in words, and what kind
-// of evidence it rests on. Lists only what the picture shows.
+// The legend: what each colour and mark means, in words, and what kind of evidence it rests on.
+// Lists only what the picture shows. In the bottom right corner, or in lines along the foot, where
+// it never lies on the brain.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -14,6 +15,8 @@ namespace {
 
 constexpr float kMostShare = 0.42F;  // of the page's width
 constexpr float kMostPx = 210.0F;    // of a line, in design pixels
+constexpr float kGizmoPx = 128.0F;   // a flat legend stands beside it
+constexpr float kEntryGapPx = 22.0F;
 
 struct Row {
     std::vector<MarkItem> marks;  // from the left; centres are set when placed
@@ -21,6 +24,13 @@ struct Row {
     TextStyle style = TextStyle::kBody;
     bool faint = false;
     float gapBeforePx = 0.0F;
+    enum class Kind : std::uint8_t { kMeaning, kGrade, kSource, kHeading } kind = Kind::kMeaning;
+};
+
+struct FlatRow {
+    std::size_t row;
+    float xPx, widthPx;
+    int line;
 };
 
 struct Legend {
@@ -28,7 +38,6 @@ struct Legend {
     const Content& content;
     const Wording words;
     const ViewState& state;
-    const DrawList& drawn;
     std::vector<Row> rows;
 
     [[nodiscard]] MarkItem item(Mark mark, glm::vec3 colour, int filled = 0) const {
@@ -36,11 +45,16 @@ struct Legend {
         return {mark, {}, size, filled, colour, 1.0F};
     }
     [[nodiscard]] float mostPx() const {
+        if (b.input().flatLegend) return flatRoomPx();
         return std::min(b.page().width() * kMostShare, b.px(kMostPx));
     }
-    void note(const std::string& text, float gapPx) {
+    [[nodiscard]] float flatRoomPx() const {
+        const float gizmo = b.input().letters ? b.px(kGizmoPx) : 0.0F;
+        return std::max(b.px(120.0F), b.page().width() - gizmo);
+    }
+    void note(const std::string& text, float gapPx, Row::Kind kind = Row::Kind::kMeaning) {
         for (const std::string& line : b.wrapped(text, TextStyle::kSmall, mostPx(), 3)) {
-            rows.push_back({{}, line, TextStyle::kSmall, true, std::exchange(gapPx, 0.0F)});
+            rows.push_back({{}, line, TextStyle::kSmall, true, std::exchange(gapPx, 0.0F), kind});
         }
     }
     void addGrades(const std::vector<Grade>& grades);
@@ -51,6 +65,11 @@ struct Legend {
     void addCourse(const Therapy& therapy);
     void addMechanism(const Mechanism& mechanism);
     void place();
+    [[nodiscard]] float marksWidth(const Row& row) const;
+    [[nodiscard]] std::vector<FlatRow> flow();
+    [[nodiscard]] float flatLine() const { return b.lineHeight(TextStyle::kBody) + b.px(3.0F); }
+    void placeFlat();
+    void paint(const Row& row, glm::vec2 at, float lineHeight, float indent);
 };
 
 int filledDots(Grade grade) {
@@ -67,7 +86,8 @@ void Legend::addGrades(const std::vector<Grade>& grades) {
                         words.grade(grade),
                         TextStyle::kSmall,
                         false,
-                        std::exchange(gap, 0.0F)});
+                        std::exchange(gap, 0.0F),
+                        Row::Kind::kGrade});
     }
 }
 
@@ -100,8 +120,12 @@ void Legend::addDirection(const std::vector<ShownEffect>& effects, const Therapy
 
 void Legend::addFindings(const Therapy& therapy) {
     const std::vector<ShownEffect> effects = shownEffects(therapy, state.evidence);
-    rows.push_back(
-        {{}, words.word("kind." + std::string(toText(state.evidence))), TextStyle::kSection});
+    rows.push_back({{},
+                    words.word("kind." + std::string(toText(state.evidence))),
+                    TextStyle::kSection,
+                    false,
+                    0.0F,
+                    Row::Kind::kHeading});
     if (effects.empty()) {
         note(words.word("nothing_shown"), 0.0F);
         return;
@@ -117,7 +141,7 @@ void Legend::addFindings(const Therapy& therapy) {
         if (std::find(types.begin(), types.end(), type) == types.end()) types.push_back(type);
     }
     float gap = 0.0F;
-    for (const std::string& type : types) note(type, std::exchange(gap, 0.0F));
+    for (const std::string& type : types) note(type, std::exchange(gap, 0.0F), Row::Kind::kSource);
     const std::size_t first = rows.size();
     addDirection(effects, therapy, Direction::kIncrease);
     addDirection(effects, therapy, Direction::kDecrease);
@@ -165,20 +189,88 @@ void Legend::addMechanism(const Mechanism& mechanism) {
             swatch.opacity = 0.0F;  // further lines stand under the first, without a swatch
         }
     }
-    rows.push_back({{}, words.word("mechanism_question"), TextStyle::kSection, false, b.px(10.0F)});
+    rows.push_back({{},
+                    words.word("mechanism_question"),
+                    TextStyle::kSection,
+                    false,
+                    b.px(10.0F),
+                    Row::Kind::kGrade});
     rows.push_back({{item(Mark::kDots, b.colours().text, filledDots(mechanism.grade))},
                     words.grade(mechanism.grade),
-                    TextStyle::kSmall});
+                    TextStyle::kSmall,
+                    false,
+                    0.0F,
+                    Row::Kind::kGrade});
 }
 
-float marksWidth(const LayoutBuilder& b, const std::vector<MarkItem>& marks) {
+float markWidth(const MarkItem& mark) {
+    return mark.mark == Mark::kDots ? mark.sizePx * 5.5F : mark.sizePx;
+}
+
+float Legend::marksWidth(const Row& row) const {
     float wide = 0.0F;
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-        const bool dots = marks[i].mark == Mark::kDots;
-        wide += dots ? marks[i].sizePx * 5.5F : marks[i].sizePx;
-        if (i + 1 < marks.size()) wide += i == 0 ? b.px(7.0F) : b.px(2.0F);
+    for (std::size_t i = 0; i < row.marks.size(); ++i) {
+        wide += markWidth(row.marks[i]);
+        if (i + 1 < row.marks.size()) wide += i == 0 ? b.px(7.0F) : b.px(2.0F);
     }
     return wide;
+}
+
+void Legend::paint(const Row& row, glm::vec2 at, float lineHeight, float indent) {
+    const float middle = std::round(at.y + lineHeight * 0.5F);
+    float x = at.x;
+    for (std::size_t i = 0; i < row.marks.size(); ++i) {
+        const MarkItem& m = row.marks[i];
+        const float w = markWidth(m);
+        b.mark(m.mark, {x + w * 0.5F, middle}, m.sizePx, m.colour, m.filled, m.opacity);
+        x += w + (i == 0 ? b.px(7.0F) : b.px(2.0F));
+    }
+    const float top = at.y + (lineHeight - b.lineHeight(row.style)) * 0.5F;
+    b.text(row.text, row.style, {at.x + indent, top},
+           row.faint ? b.colours().secondary : b.colours().text);
+}
+
+// Meanings first, then grades and what kind of studies, each group from a line of its own; as many
+// entries in a line as fit.
+std::vector<FlatRow> Legend::flow() {
+    std::erase_if(rows, [](const Row& row) { return row.kind == Row::Kind::kHeading; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Row& a, const Row& c) { return a.kind < c.kind; });
+    const float room = flatRoomPx(), textGap = b.px(8.0F), gap = b.px(kEntryGapPx);
+    std::vector<FlatRow> flat;
+    float x = 0.0F;
+    int line = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        Row& row = rows[i];
+        const float marks = row.marks.empty() ? 0.0F : marksWidth(row) + textGap;
+        row.text = b.fitted(row.text, row.style, room - marks);
+        const float width = marks + b.width(row.text, row.style);
+        const bool group =
+            i > 0 && row.kind != Row::Kind::kMeaning && rows[i - 1].kind == Row::Kind::kMeaning;
+        if (x > 0.0F && (group || x + width > room)) {
+            ++line;
+            x = 0.0F;
+        }
+        flat.push_back({i, x, width, line});
+        x += width + gap;
+    }
+    return flat;
+}
+
+void Legend::placeFlat() {
+    const std::vector<FlatRow> flat = flow();
+    if (flat.empty()) return;
+    float wide = 0.0F;
+    for (const FlatRow& f : flat) wide = std::max(wide, f.xPx + f.widthPx);
+    const Rect page = b.page();
+    const float left = std::round(page.x1 - wide), line = flatLine();
+    const float top = std::round(page.y1 - line * static_cast<float>(flat.back().line + 1));
+    b.take({left, top, page.x1, page.y1});
+    for (const FlatRow& f : flat) {
+        const Row& row = rows[f.row];
+        const float indent = row.marks.empty() ? 0.0F : marksWidth(row) + b.px(8.0F);
+        paint(row, {left + f.xPx, top + line * static_cast<float>(f.line)}, line, indent);
+    }
 }
 
 void Legend::place() {
@@ -191,7 +283,7 @@ void Legend::place() {
     };
     float wide = 0.0F, tall = 0.0F;
     for (const Row& row : rows) {
-        marks[columnOf(row)] = std::max(marks[columnOf(row)], marksWidth(b, row.marks));
+        marks[columnOf(row)] = std::max(marks[columnOf(row)], marksWidth(row));
     }
     for (Row& row : rows) {
         const float indent = row.marks.empty() ? 0.0F : marks[columnOf(row)] + textGap;
@@ -205,28 +297,17 @@ void Legend::place() {
     b.take({left, y, page.x1, page.y1});
     for (const Row& row : rows) {
         y += row.gapBeforePx;
-        const float line = b.lineHeight(row.style), middle = std::round(y + line * 0.5F);
-        float x = left;
-        for (std::size_t i = 0; i < row.marks.size(); ++i) {
-            const MarkItem& m = row.marks[i];
-            const float w = m.mark == Mark::kDots ? m.sizePx * 5.5F : m.sizePx;
-            b.mark(m.mark, {x + w * 0.5F, middle}, m.sizePx, m.colour, m.filled, m.opacity);
-            x += w + (i == 0 ? b.px(7.0F) : b.px(2.0F));
-        }
-        const float indent = row.marks.empty() ? 0.0F : marks[columnOf(row)] + textGap;
-        b.text(row.text, row.style, {left + indent, y},
-               row.faint ? b.colours().secondary : b.colours().text);
+        const float line = b.lineHeight(row.style);
+        paint(row, {left, y}, line, row.marks.empty() ? 0.0F : marks[columnOf(row)] + textGap);
         y += line + b.px(2.0F);
     }
 }
 
-}  // namespace
-
-void addLegend(LayoutBuilder& builder, const Content& content, const ViewState& state,
-               const DrawList& drawn) {
-    Legend legend{builder, content, Wording(content), state, drawn, {}};
-    const Therapy* therapy = content.knowledge.findTherapy(state.therapy);
-    if (const Mechanism* mechanism = content.knowledge.findMechanism(state.mechanism)) {
+void collect(Legend& legend) {
+    const Knowledge& knowledge = legend.content.knowledge;
+    const ViewState& state = legend.state;
+    const Therapy* therapy = knowledge.findTherapy(state.therapy);
+    if (const Mechanism* mechanism = knowledge.findMechanism(state.mechanism)) {
         legend.addMechanism(*mechanism);
     } else if (therapy != nullptr && state.show == Show::kFocus) {
         legend.addFocus(*therapy);
@@ -234,7 +315,31 @@ void addLegend(LayoutBuilder& builder, const Content& content, const ViewState& 
         legend.addFindings(*therapy);
         legend.addCourse(*therapy);
     }
-    legend.place();
+}
+
+}  // namespace
+
+void addLegend(LayoutBuilder& builder, const Content& content, const ViewState& state) {
+    Legend legend{builder, content, Wording(content), state, {}};
+    collect(legend);
+    builder.input().flatLegend ? legend.placeFlat() : legend.place();
+}
+
+float flatLegendHeightPx(const Content& content, const ViewState& state, float pageWidthPx,
+                         float textScale) {
+    const auto fonts = FontSet::open(content.atlas.directory);
+    if (!fonts) return 0.0F;
+    AnnotationInput input;
+    input.space.widthPx = static_cast<int>(pageWidthPx);
+    input.space.heightPx = 1 << 14;  // only the width matters here
+    input.textScale = textScale;
+    input.letters = state.orientationLetters;
+    input.flatLegend = true;
+    LayoutBuilder builder(*fonts, input, state.theme);
+    Legend legend{builder, content, Wording(content), state, {}};
+    collect(legend);
+    const std::vector<FlatRow> flat = legend.flow();
+    return flat.empty() ? 0.0F : legend.flatLine() * static_cast<float>(flat.back().line + 1);
 }
 
 }  // namespace rewire

@@ -102,7 +102,8 @@ Status StageView::annotate(const StageInput& input, bool moving) {
     spec.letters = input.state.orientationLetters;
     spec.viewName = false;  // stands in the stage's top row
     spec.labelOpacity = moving ? kLabelOpacityMoving : 1.0F;
-    if (input.desk.open()) spec.pagePx = input.desk.pagePx;
+    spec.pagePx = input.desk.pagePx;
+    spec.flatLegend = !input.desk.open();
     AnnotationLayout layout =
         layOut(*content_, input.state, shown_, anchors_, spec, moving ? &layout_ : nullptr);
     if (input.desk.open()) {

@@ -19,6 +19,7 @@ namespace {
 
 constexpr double kModelBudgetMs = 12.0;  // of a frame, for steps of a running model
 constexpr double kBreathSec = 0.004;
+constexpr float kGlideSec = 0.09F;
 
 }  // namespace
 
@@ -181,7 +182,8 @@ Status WindowProgram::turn() {
     const bool moving = gestureActive_ || ui_.playing;
     desk_.follow(state_, kModelBudgetMs);
     places_ = layOutDesk(content_, state_, freePx_, look_.scale);
-    if (desk_.run() == nullptr) places_ = {freePx_, freePx_, {}, {}};
+    if (desk_.run() == nullptr)
+        places_ = {freePx_, aboveLegend(freePx_, std::min(panels.deltaSec, 0.05F)), {}, {}};
     if (Status done = desk_.draw(state_, places_, look_.scale, moving, stage_.painter()); !done)
         return done;
     const StageInput stage{state_,           {stagePx_.z, stagePx_.w},
@@ -202,6 +204,21 @@ Status WindowProgram::turn() {
     window_.wait(sleep && *sleep <= 0.0 && !presented_ ? kBreathSec : sleep);
     if (window_.somethingHappened()) framesWanted_ = std::max(framesWanted_, 2);
     return Done{};
+}
+
+// The brain stands higher by the lines of its legend; it glides there.
+glm::ivec4 WindowProgram::aboveLegend(glm::ivec4 freePx, float deltaSec) {
+    const float goal = !state_.showLegend()
+                           ? 0.0F
+                           : std::ceil(flatLegendHeightPx(
+                                 content_, state_, static_cast<float>(freePx.z), look_.scale));
+    const bool jump = legendPx_ < 0.0F || ui_.settings.reducedMotion;
+    const float share = jump ? 1.0F : 1.0F - std::exp(-deltaSec / kGlideSec);
+    legendPx_ = glm::mix(std::max(legendPx_, 0.0F), goal, share);
+    if (std::abs(goal - legendPx_) < 1.0F) legendPx_ = goal;
+    if (legendPx_ != goal) framesWanted_ = std::max(framesWanted_, 2);
+    freePx.w = std::max(freePx.w / 2, freePx.w - static_cast<int>(legendPx_));
+    return freePx;
 }
 
 std::optional<double> WindowProgram::sleepFor(const ui::PanelOutput& out) {

@@ -59,6 +59,7 @@ class WindowProgram {
     [[nodiscard]] std::optional<PickHit> pickAt(glm::vec2 stagePx) const;
     [[nodiscard]] RegionRef regionOf(ParcelIndex parcel) const;
     void layPictures() const;
+    [[nodiscard]] glm::ivec4 aboveLegend(glm::ivec4 freePx, float deltaSec);
     [[nodiscard]] Status show();
     [[nodiscard]] std::optional<double> sleepFor(const ui::PanelOutput& out);
     void wishes(const ui::WindowWishes& wishes);
@@ -87,7 +88,7 @@ class WindowProgram {
     glm::ivec4 stagePx_{0}, shownStagePx_{0}, freePx_{0};
     glm::vec2 lastMousePx_{-2.0F};
     double lastTurnSec_ = 0.0;
-    float lookScale_ = 0.0F;
+    float lookScale_ = 0.0F, legendPx_ = -1.0F;
     int framesWanted_ = 3;
     bool turningCloseUp_ = false;
     glm::vec2 closeUpMousePx_{0.0F};
