@@ -129,6 +129,36 @@ void addEndLabels(LayoutBuilder& builder, const CurvePlot& plot, const Rect& are
     }
 }
 
+// As many numbers as stand apart; the last of them carries the unit.
+void addXTicks(LayoutBuilder& builder, const CurvePlot& plot, const Rect& area) {
+    const ThemeColours& c = builder.colours();
+    const float thick = std::max(1.0F, std::round(builder.px(1.0F)));
+    const float y = area.y1 + builder.px(5.0F);
+    const std::string unit = plot.xUnit.empty() ? std::string() : " " + plot.xUnit;
+    struct Place {
+        std::string words;
+        float x = 0, left = 0;
+    };
+    std::vector<Place> places;
+    float free = plot.box.x0;
+    for (const PlotTick& tick : plot.xTicks) {
+        const float x = plotPoint(plot, area, {tick.value, plot.yLow}).x;
+        const float width = builder.width(tick.words, TextStyle::kSmall);
+        const float left = std::max(plot.box.x0, x - width * 0.5F);
+        if (left < free || left + width > plot.box.x1) continue;
+        places.push_back({tick.words, x, left});
+        free = left + width + builder.px(10.0F);
+    }
+    for (const Place& place : places) {
+        const bool last = &place == &places.back();
+        const std::string words = last ? place.words + unit : place.words;
+        const bool fits =
+            place.left + builder.width(words, TextStyle::kSmall) <= plot.box.x1 + 0.5F;
+        addBar(builder, {std::round(place.x), area.y1, std::round(place.x) + thick, y}, c.faint);
+        builder.text(fits ? words : place.words, TextStyle::kSmall, {place.left, y}, c.secondary);
+    }
+}
+
 void addAxes(LayoutBuilder& builder, const CurvePlot& plot, const Rect& area) {
     const ThemeColours& c = builder.colours();
     const float thick = std::max(1.0F, std::round(builder.px(1.0F)));
@@ -142,20 +172,7 @@ void addAxes(LayoutBuilder& builder, const CurvePlot& plot, const Rect& area) {
         builder.text(tick.words, TextStyle::kSmall, {x, y - line * 0.5F}, c.secondary);
     }
     addBar(builder, {area.x0, area.y1, area.x1, area.y1 + thick}, c.faint);
-    float free = area.x0 - builder.px(40.0F);
-    for (const PlotTick& tick : plot.xTicks) {
-        const float x = plotPoint(plot, area, {tick.value, plot.yLow}).x;
-        const float width = builder.width(tick.words, TextStyle::kSmall);
-        // A tick with its unit is centred on its number's start; all stay inside the box.
-        const float left =
-            std::clamp(x - width * 0.5F, plot.box.x0, std::max(plot.box.x0, plot.box.x1 - width));
-        if (left < free) continue;
-        addBar(builder, {std::round(x), area.y1, std::round(x) + thick, area.y1 + builder.px(5.0F)},
-               c.faint);
-        builder.text(tick.words, TextStyle::kSmall, {left, area.y1 + builder.px(5.0F)},
-                     c.secondary);
-        free = left + width + builder.px(10.0F);
-    }
+    addXTicks(builder, plot, area);
     if (plot.now) {
         const float x = std::round(plotPoint(plot, area, {*plot.now, plot.yLow}).x);
         addBar(builder, {x, area.y0, x + thick, area.y1}, c.faint);
@@ -203,14 +220,24 @@ float addPlotTitle(LayoutBuilder& builder, const Rect& box, const std::string& t
     return y + small;
 }
 
-Rect plotArea(const LayoutBuilder& builder, const CurvePlot& plot) {
+glm::vec2 plotMargins(const LayoutBuilder& builder, const CurvePlot& plot) {
     float ticks = 0;
     for (const PlotTick& tick : plot.yTicks)
         ticks = std::max(ticks, builder.width(tick.words, TextStyle::kSmall));
     const float labels = labelWidth(builder, plot, mostLabelPx(plot));
+    // The last number of the x axis and its unit may stand outside.
+    const float half = plot.xTicks.empty()
+                           ? 0.0F
+                           : builder.width(plot.xTicks.back().words, TextStyle::kSmall) * 0.5F +
+                                 builder.width(" " + plot.xUnit, TextStyle::kSmall);
+    return {ticks + builder.px(kTickGapPx), std::max(labels + builder.px(kLabelGapPx), half)};
+}
+
+Rect plotArea(const LayoutBuilder& builder, const CurvePlot& plot) {
+    const glm::vec2 margins = plotMargins(builder, plot);
     const float top = plotTitleHeight(builder, plot.box, plot.title, plot.unit);
-    return {plot.box.x0 + ticks + builder.px(kTickGapPx), plot.box.y0 + top + builder.px(8.0F),
-            plot.box.x1 - labels - builder.px(kLabelGapPx),
+    return {plot.box.x0 + std::max(margins.x, plot.leftPx), plot.box.y0 + top + builder.px(8.0F),
+            plot.box.x1 - std::max(margins.y, plot.rightPx),
             plot.box.y1 - builder.lineHeight(TextStyle::kSmall) - builder.px(5.0F)};
 }
 
@@ -251,7 +278,10 @@ void addNumbers(LayoutBuilder& builder, const NumberBlock& block) {
     float x = block.box.x0, lowest = y;
     for (const BigNumber& each : block.numbers) {
         float below = y + builder.lineHeight(TextStyle::kNumber);
-        builder.text(each.number, TextStyle::kNumber, {x, y}, each.colour);
+        const bool large =
+            builder.width(each.number, TextStyle::kNumber) <= width - builder.px(4.0F);
+        builder.text(each.number, large ? TextStyle::kNumber : TextStyle::kTitle, {x, y},
+                     each.colour);
         for (const std::string& line :
              builder.wrapped(each.words, TextStyle::kBody, width - builder.px(8.0F), 2)) {
             builder.text(line, TextStyle::kBody, {x, below}, c.text);

@@ -13,7 +13,7 @@ namespace {
 constexpr float kLeastNamedRowPx = 13.6F;         // 13 px letters without touching
 constexpr float kGroupGapPx = 3.0F;               // between networks
 constexpr float kBetweenPx = 22.0F;               // from matrix to matrix
-constexpr float kWidest = 1.6F, kHighest = 1.4F;  // of a cell, its sides' ratio
+constexpr float kWidest = 1.6F, kHighest = 1.6F;  // of a cell, its sides' ratio
 constexpr float kDashFrom = 0.2F;                 // of the scale: weaker ones carry no sign
 constexpr float kLeastDashCellPx = 9.0F;
 constexpr int kKeySteps = 24;
@@ -31,26 +31,49 @@ float widestGroup(const LayoutBuilder& builder, const MatrixBlock& block) {
     return widestName(builder, names);
 }
 
-struct Key {
-    float words = 0, bar = 0;  // widths
-    bool footBeside = false;   // what is told stands behind the key, else under it
-    [[nodiscard]] float width() const { return words + bar; }
+constexpr float kKeyGapPx = 8.0F, kBetweenKeysPx = 26.0F;
+
+// The keys and what is told stand in a line, or in several where the box is narrow.
+struct KeyLine {
+    std::vector<const MatrixKey*> keys;
+    bool foot = false;
+    float width = 0;
 };
 
-Key keyOf(const LayoutBuilder& builder, const MatrixBlock& block) {
-    Key key;
-    key.words = builder.width(block.low, TextStyle::kSmall) +
-                builder.width(block.high, TextStyle::kSmall) + builder.px(16.0F);
-    key.bar = std::clamp(block.box.width() - key.words, builder.px(30.0F), builder.px(120.0F));
-    key.footBeside =
-        key.width() + builder.px(24.0F) + builder.width(block.foot, TextStyle::kSmall) <=
-        block.box.width();
-    return key;
+float keyWords(const LayoutBuilder& builder, const MatrixKey& key) {
+    return builder.width(key.low, TextStyle::kSmall) + builder.width(key.high, TextStyle::kSmall) +
+           2.0F * builder.px(kKeyGapPx);
+}
+float keyBar(const LayoutBuilder& builder, const MatrixBlock& block, const MatrixKey& key) {
+    return std::clamp(block.box.width() - keyWords(builder, key), builder.px(30.0F),
+                      builder.px(104.0F));
+}
+std::string footOf(const LayoutBuilder& builder, const MatrixBlock& block) {
+    return builder.fitted(block.foot, TextStyle::kSmall, block.box.width());
+}
+
+std::vector<KeyLine> keyLines(const LayoutBuilder& builder, const MatrixBlock& block) {
+    std::vector<KeyLine> lines(1);
+    const auto place = [&](float width) -> KeyLine& {
+        const float gap = lines.back().width > 0 ? builder.px(kBetweenKeysPx) : 0.0F;
+        if (lines.back().width + gap + width > block.box.width() && lines.back().width > 0) {
+            lines.emplace_back().width = width;
+        } else {
+            lines.back().width += gap + width;
+        }
+        return lines.back();
+    };
+    for (const MatrixKey& key : block.keys)
+        place(keyWords(builder, key) + keyBar(builder, block, key)).keys.push_back(&key);
+    if (!block.foot.empty())
+        place(builder.width(footOf(builder, block), TextStyle::kSmall)).foot = true;
+    return lines;
 }
 
 float footHeight(const LayoutBuilder& builder, const MatrixBlock& block) {
-    const float lines = block.foot.empty() || keyOf(builder, block).footBeside ? 1.0F : 2.0F;
-    return lines * builder.lineHeight(TextStyle::kSmall) + builder.px(6.0F);
+    return static_cast<float>(keyLines(builder, block).size()) *
+               builder.lineHeight(TextStyle::kSmall) +
+           builder.px(6.0F);
 }
 
 float groupGaps(const LayoutBuilder& builder, const MatrixBlock& block) {
@@ -59,19 +82,20 @@ float groupGaps(const LayoutBuilder& builder, const MatrixBlock& block) {
 
 struct Arrangement {
     int columns = 1, rows = 1;
-    bool names = false;
+    bool names = false, groups = true;
     glm::vec2 cell{0};
     float left = 0;  // width of the words beside the rows
 };
 
 Arrangement arranged(const LayoutBuilder& builder, const MatrixBlock& block, int columns,
-                     bool names) {
+                     bool names, bool groups) {
     Arrangement a;
     a.columns = columns;
     a.rows = (static_cast<int>(block.plots.size()) + columns - 1) / columns;
     a.names = names;
+    a.groups = groups;
     a.left = names ? widestName(builder, block.names) : widestGroup(builder, block);
-    const float right = names ? widestGroup(builder, block) : 0.0F;
+    const float right = names && groups ? widestGroup(builder, block) : 0.0F;
     const auto count = static_cast<float>(block.names.size());
     const auto across = static_cast<float>(a.columns), down = static_cast<float>(a.rows);
     const float title = builder.lineHeight(TextStyle::kLabel) + builder.px(4.0F);
@@ -87,17 +111,21 @@ Arrangement arranged(const LayoutBuilder& builder, const MatrixBlock& block, int
     return a;
 }
 
+// Names of areas first, with or without those of networks; then the largest cells.
 Arrangement bestArrangement(const LayoutBuilder& builder, const MatrixBlock& block) {
-    std::optional<Arrangement> best;
-    for (const bool names : {true, false}) {
+    constexpr std::array<std::pair<bool, bool>, 3> kWords{
+        {{true, true}, {true, false}, {false, true}}};
+    for (const auto& [names, groups] : kWords) {
+        std::optional<Arrangement> best;
         for (int columns = 1; columns <= static_cast<int>(block.plots.size()); ++columns) {
-            const Arrangement a = arranged(builder, block, columns, names);
+            const Arrangement a = arranged(builder, block, columns, names, groups);
             if (names && a.cell.y < builder.px(kLeastNamedRowPx)) continue;
             const auto size = [](const Arrangement& x) { return x.cell.x * x.cell.y; };
-            if (!best || (best->names == names && size(a) > size(*best))) best = a;
+            if (!best || size(a) > size(*best)) best = a;
         }
+        if (best) return *best;
     }
-    return *best;
+    return {};
 }
 
 // Left or upper edge of a row or column, from the matrix's corner.
@@ -126,7 +154,7 @@ void addCells(LayoutBuilder& builder, const MatrixBlock& block, const MatrixPlot
         for (std::size_t column = 0; column < count; ++column) {
             const Rect r = matrixCell(builder, block, plot, row, column);
             const float share = plot.values[row * count + column] / plot.most;
-            addBar(builder, r, matrixColour(share, theme));
+            addBar(builder, r, matrixColour(share, plot.scale, theme));
             if (!dashes || share > -kDashFrom) continue;
             const glm::vec2 centre((r.x0 + r.x1) * 0.5F, (r.y0 + r.y1) * 0.5F);
             const float half = std::round(r.width() * 0.25F);
@@ -137,6 +165,13 @@ void addCells(LayoutBuilder& builder, const MatrixBlock& block, const MatrixPlot
                    builder.colours().stage);
         }
     }
+}
+
+// The hues of the brain's edges, fuller: a cell is small.
+glm::vec3 togetherColour(float share, Theme theme) {
+    const bool dark = theme == Theme::kDark;
+    if (share < 0) return dark ? glm::vec3(0.45F, 0.60F, 1.0F) : glm::vec3(0.16F, 0.30F, 0.68F);
+    return dark ? glm::vec3(0.98F, 0.80F, 0.42F) : glm::vec3(0.58F, 0.36F, 0.02F);
 }
 
 void addRing(LayoutBuilder& builder, const Rect& r) {
@@ -170,7 +205,7 @@ void addRowWords(LayoutBuilder& builder, const MatrixBlock& block, const MatrixP
                      {plot.cells.x0 - builder.px(8.0F) - width, middle(row) - line * 0.5F},
                      marked ? c.text : c.secondary);
     }
-    if (!(block.showNames ? sides.last : sides.first)) return;
+    if (!block.showGroups || !(block.showNames ? sides.last : sides.first)) return;
     float free = -1e9F;
     std::size_t first = 0;
     for (const MatrixGroup& group : block.groups) {
@@ -179,49 +214,54 @@ void addRowWords(LayoutBuilder& builder, const MatrixBlock& block, const MatrixP
         const float width = builder.width(group.name, TextStyle::kSmall);
         const float x = block.showNames ? plot.cells.x1 + builder.px(8.0F)
                                         : plot.cells.x0 - builder.px(8.0F) - width;
-        builder.text(group.name, TextStyle::kSmall, {x, y}, c.secondary);
+        builder.text(group.name, TextStyle::kSmall, {x, y}, group.colour);
         free = y + line * 0.84F;
         first += group.count;
     }
 }
 
-// The colours in words, and what is told of the marked cell.
-void addKey(LayoutBuilder& builder, const MatrixBlock& block, Theme theme, float y) {
+float addKey(LayoutBuilder& builder, const MatrixBlock& block, const MatrixKey& key, Theme theme,
+             glm::vec2 at) {
     const ThemeColours& c = builder.colours();
-    const Key key = keyOf(builder, block);
     const float line = builder.lineHeight(TextStyle::kSmall);
-    const float gap = builder.px(8.0F), footGap = builder.px(24.0F);
-    const std::string foot = builder.fitted(block.foot, TextStyle::kSmall, block.box.width());
-    const float footWidth = builder.width(foot, TextStyle::kSmall);
-    const float wanted = key.width() + (key.footBeside ? footGap + footWidth : 0.0F);
-    // Under the first matrix, or as far left of it as the words need.
-    const auto startOf = [&](float width) {
-        return std::max(block.box.x0, std::min(block.plots.front().cells.x0, block.box.x1 - width));
-    };
-    float x = startOf(wanted);
-    builder.text(block.low, TextStyle::kSmall, {x, y}, c.secondary);
-    x += builder.width(block.low, TextStyle::kSmall) + gap;
-    const float step = std::floor(key.bar / kKeySteps);
+    builder.text(key.low, TextStyle::kSmall, at, c.secondary);
+    float x = at.x + builder.width(key.low, TextStyle::kSmall) + builder.px(kKeyGapPx);
+    const float step = std::max(1.0F, std::floor(keyBar(builder, block, key) / kKeySteps));
     for (int i = 0; i < kKeySteps; ++i) {
         const float share = (static_cast<float>(i) + 0.5F) / kKeySteps * 2.0F - 1.0F;
-        const float at = std::round(x) + static_cast<float>(i) * step;
-        addBar(builder, {at, std::round(y + line * 0.22F), at + step, std::round(y + line * 0.78F)},
-               matrixColour(share, theme));
+        const float left = std::round(x) + static_cast<float>(i) * step;
+        addBar(
+            builder,
+            {left, std::round(at.y + line * 0.22F), left + step, std::round(at.y + line * 0.78F)},
+            matrixColour(share, key.scale, theme));
     }
-    x += step * kKeySteps + gap;
-    builder.text(block.high, TextStyle::kSmall, {x, y}, c.secondary);
-    x += builder.width(block.high, TextStyle::kSmall) + footGap;
-    const glm::vec2 at = key.footBeside ? glm::vec2(x, y) : glm::vec2(startOf(footWidth), y + line);
-    builder.text(foot, TextStyle::kSmall, at, c.text);
+    x += step * kKeySteps + builder.px(kKeyGapPx);
+    builder.text(key.high, TextStyle::kSmall, {x, at.y}, c.secondary);
+    return x + builder.width(key.high, TextStyle::kSmall) + builder.px(kBetweenKeysPx);
+}
+
+// The colours in words, and what is told of the marked cell.
+void addKeys(LayoutBuilder& builder, const MatrixBlock& block, Theme theme, float y) {
+    for (const KeyLine& line : keyLines(builder, block)) {
+        // Under the first matrix, or as far left of it as the words need.
+        float x = std::max(block.box.x0,
+                           std::min(block.plots.front().cells.x0, block.box.x1 - line.width));
+        for (const MatrixKey* key : line.keys) x = addKey(builder, block, *key, theme, {x, y});
+        if (line.foot)
+            builder.text(footOf(builder, block), TextStyle::kSmall, {x, y}, builder.colours().text);
+        y += builder.lineHeight(TextStyle::kSmall);
+    }
 }
 
 }  // namespace
 
-glm::vec3 matrixColour(float share, Theme theme) {
+glm::vec3 matrixColour(float share, MatrixScale scale, Theme theme) {
     const ThemeColours& c = themeColours(theme);
     const glm::vec3 none = theme == Theme::kDark ? c.raised : c.control;
     const glm::vec3 end =
-        signedColour(share < 0 ? Direction::kDecrease : Direction::kIncrease, 3, theme);
+        scale == MatrixScale::kTogether
+            ? togetherColour(share, theme)
+            : signedColour(share < 0 ? Direction::kDecrease : Direction::kIncrease, 3, theme);
     // The root brings weak links out of the page: what is weak is most of a brain.
     const float strength = std::sqrt(std::clamp(std::abs(share), 0.0F, 1.0F));
     return fromOklab(glm::mix(toOklab(none), toOklab(end), strength));
@@ -241,6 +281,7 @@ Rect matrixCell(const LayoutBuilder& builder, const MatrixBlock& block, const Ma
 void placeMatrices(const LayoutBuilder& builder, MatrixBlock& block) {
     const Arrangement a = bestArrangement(builder, block);
     block.showNames = a.names;
+    block.showGroups = a.groups;
     const float gaps = groupGaps(builder, block);
     const glm::vec2 size = a.cell * static_cast<float>(block.names.size()) + gaps;
     const float title = builder.lineHeight(TextStyle::kLabel) + builder.px(4.0F);
@@ -275,7 +316,7 @@ void addMatrices(LayoutBuilder& builder, const MatrixBlock& block, Theme theme) 
         bottom = std::max(bottom, plot.cells.y1);
     }
     const float y = bottom + builder.px(6.0F);
-    addKey(builder, block, theme, y);
+    addKeys(builder, block, theme, y);
 }
 
 }  // namespace rewire

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "annotation/wording.h"
 #include "models/coregulation.h"
@@ -24,11 +25,12 @@ using models::Neuromodulation;
 
 constexpr float kMarginXPx = 22.0F, kMarginYPx = 12.0F, kBetweenPx = 34.0F;
 constexpr float kLeastWidthPx = 236.0F, kLeastHeightPx = 132.0F;  // of a plot
+constexpr float kLeastNarrowPx = 196.0F, kLeastNumberPx = 132.0F;
 constexpr float kWide = 1.35F;                     // wider than this, plots stand side by side
 constexpr std::size_t kWindowSteps = 60;           // of the scanner's signals: two minutes
 constexpr std::size_t kWaveSteps = 90;             // of two people's arousal: three minutes
 constexpr std::size_t kFewestForCorrelation = 30;  // a correlation of fewer says nothing
-constexpr float kMostCorrelation = 0.8F, kMostDifference = 0.2F;  // where colours are fullest
+constexpr float kMostCorrelation = 0.8F, kMostDifference = 0.1F;  // where colours are fullest
 
 struct Composer {
     const LayoutBuilder& builder;
@@ -74,27 +76,79 @@ struct Composer {
     }
 };
 
-// Boxes for as many plots as fit well, side by side or one under the other.
-std::vector<Rect> boxesOf(const LayoutBuilder& builder, const Rect& page,
-                          std::vector<float> weights) {
-    const bool wide = page.width() > kWide * page.height();
-    const float least = builder.px(wide ? kLeastWidthPx : kLeastHeightPx);
-    const float between = builder.px(wide ? kBetweenPx : kBetweenPx * 0.5F);
-    const float room = wide ? page.width() : page.height();
-    const auto most =
-        static_cast<std::size_t>(std::max(1.0F, std::floor((room + between) / (least + between))));
-    if (weights.size() > most) weights.resize(most);
+// What a plot wants of a row: a share of the spare width above the least it can do with.
+struct Wish {
+    float weight = 1.0F;
+    float leastPx = kLeastWidthPx;
+};
+
+float leastWidth(const LayoutBuilder& builder, std::span<const Wish> row) {
+    float width = -builder.px(kBetweenPx);
+    for (const Wish& wish : row) width += builder.px(wish.leastPx + kBetweenPx);
+    return width;
+}
+
+void addRow(const LayoutBuilder& builder, const Rect& row, std::span<const Wish> wishes,
+            std::vector<Rect>& boxes) {
+    const float spare = row.width() - leastWidth(builder, wishes);
     float sum = 0;
-    for (const float weight : weights) sum += weight;
-    const float share = (room - between * static_cast<float>(weights.size() - 1)) / sum;
+    for (const Wish& wish : wishes) sum += wish.weight;
+    float at = row.x0;
+    for (const Wish& wish : wishes) {
+        const float end = std::round(at + builder.px(wish.leastPx) + spare * wish.weight / sum);
+        boxes.push_back({at, row.y0, std::min(end, row.x1), row.y1});
+        at = end + std::round(builder.px(kBetweenPx));
+    }
+}
+
+// Boxes for as many plots as fit well: side by side; else the first above the others; else one
+// under the other. Plots that find no room are left out, the last ones first.
+std::vector<Rect> boxesOf(const LayoutBuilder& builder, const Rect& page,
+                          const std::vector<Wish>& wishes) {
+    const std::span<const Wish> all(wishes);
+    const bool wide = page.width() > kWide * page.height();
+    const float gap = builder.px(kBetweenPx * 0.5F);
+    const auto mostRows = static_cast<std::size_t>(
+        std::max(1.0F, std::floor((page.height() + gap) / (builder.px(kLeastHeightPx) + gap))));
+    const auto fit = [&](std::span<const Wish> row) {
+        return leastWidth(builder, row) <= page.width();
+    };
+    std::vector<std::size_t> rows;  // how many plots each holds
+    if (wide && fit(all)) {
+        rows = {all.size()};
+    } else if (wide && all.size() > 2 && mostRows > 1 && fit(all.subspan(1))) {
+        rows = {1, all.size() - 1};
+    } else if (mostRows > 1) {
+        rows.assign(std::min(mostRows, all.size()), 1);
+    } else {
+        std::size_t count = all.size();
+        while (count > 1 && !fit(all.first(count))) --count;
+        rows = {count};
+    }
+    const auto count = static_cast<float>(rows.size());
+    const float height = (page.height() - gap * (count - 1)) / count;
     std::vector<Rect> boxes;
-    float at = wide ? page.x0 : page.y0;
-    for (const float weight : weights) {
-        const float end = std::round(at + weight * share);
-        boxes.push_back(wide ? Rect{at, page.y0, end, page.y1} : Rect{page.x0, at, page.x1, end});
-        at = end + std::round(between);
+    std::size_t first = 0;
+    float y = page.y0;
+    for (const std::size_t inRow : rows) {
+        addRow(builder, {page.x0, std::round(y), page.x1, std::round(y + height)},
+               all.subspan(first, inRow), boxes);
+        first += inRow;
+        y += height + gap;
     }
     return boxes;
+}
+
+// Plots of one column share their left and right edges.
+void alignAxes(const LayoutBuilder& builder, std::vector<CurvePlot>& plots) {
+    for (CurvePlot& plot : plots) {
+        for (const CurvePlot& other : plots) {
+            if (other.box.x0 == plot.box.x0 && other.box.x1 == plot.box.x1) {
+                plot.leftPx = std::max(plot.leftPx, plotMargins(builder, other).x);
+                plot.rightPx = std::max(plot.rightPx, plotMargins(builder, other).y);
+            }
+        }
+    }
 }
 
 struct Line {
@@ -131,7 +185,7 @@ void timeAxis(const Composer& c, CurvePlot& plot, double perStep, double total,
     plot.xHigh = total;
     const auto most = static_cast<int>(std::max(2.0F, plot.box.width() / c.builder.px(64.0F)));
     plot.xTicks = niceTicks(0, total, most);
-    if (!plot.xTicks.empty()) plot.xTicks.back().words += " " + c.word(unitKey);
+    plot.xUnit = c.word(unitKey);
     if (c.state.step > 0) plot.now = static_cast<double>(c.state.step) * perStep;
 }
 
@@ -153,8 +207,9 @@ std::string onlyRun(const Composer& c) {
 }
 
 void composePruning(Composer& c, const Rect& page) {
-    const std::vector<Rect> boxes = boxesOf(c.builder, page, {1.3F, 1.0F, 1.0F});
-    const glm::vec3 newInk = c.of(Identity::kInsula);
+    const std::vector<Rect> boxes = boxesOf(c.builder, page, {{1.3F}, {1.0F}, {1.0F}});
+    // As fresh spines are drawn up close.
+    const glm::vec3 newInk = c.of(Identity::kDopamine);
     CurvePlot recall = plotIn(c, boxes[0], "pruning.recall", "");
     timeAxis(c, recall, 1.0, c.steps(), "days");
     qualityAxis(c, recall);
@@ -180,7 +235,7 @@ void composePruning(Composer& c, const Rect& page) {
 }
 
 void composeNeurogenesis(Composer& c, const Rect& page) {
-    const std::vector<Rect> boxes = boxesOf(c.builder, page, {1.2F, 1.0F});
+    const std::vector<Rect> boxes = boxesOf(c.builder, page, {{1.2F}, {1.0F}});
     const glm::vec3 young = c.of(Identity::kDefaultMode);
     CurvePlot recall = plotIn(c, boxes[0], "neurogenesis.recall", "");
     timeAxis(c, recall, 1.0, c.steps(), "days");
@@ -221,7 +276,8 @@ std::string speedText(const Composer& c, const RecordedRun& of) {
 }
 
 void composeMyelination(Composer& c, const Rect& page) {
-    const std::vector<Rect> boxes = boxesOf(c.builder, page, {2.6F, 1.0F});
+    const std::vector<Rect> boxes =
+        boxesOf(c.builder, page, {{2.6F, kLeastNarrowPx}, {0.6F, kLeastNumberPx}});
     const RecordedRun* other = c.run.without();
     const double stepMs = myelinationStepMs(c.run.with());
     const double otherMs = other == nullptr ? stepMs : myelinationStepMs(*other);
@@ -234,12 +290,13 @@ void composeMyelination(Composer& c, const Rect& page) {
         {{"voltage_a_mv", c.ink()}, {"voltage_b_mv", c.of(Identity::kCingulate)}}};
     for (const auto& [name, colour] : lines) {
         PlotSeries series = seriesOf(c, c.run.with(), {name, colour}, stepMs);
-        series.label = c.label(name);
+        const std::string& place =
+            c.word(name == "voltage_a_mv" ? "myelination.a" : "myelination.b");
+        series.label = place;
         volts.series.push_back(std::move(series));
         if (other == nullptr) continue;
         PlotSeries bare = seriesOf(c, *other, {name, colour}, otherMs);
-        bare.label = c.comparison().without +
-                     c.word(name == "voltage_a_mv" ? "myelination.at_a" : "myelination.at_b");
+        bare.label = place + " " + c.comparison().without;
         bare.dashed = true;
         volts.series.push_back(std::move(bare));
     }
@@ -266,7 +323,7 @@ void composeMyelination(Composer& c, const Rect& page) {
 }
 
 void composeNeuromodulation(Composer& c, const Rect& page) {
-    const std::vector<Rect> boxes = boxesOf(c.builder, page, {1.15F, 1.0F, 1.0F});
+    const std::vector<Rect> boxes = boxesOf(c.builder, page, {{1.15F}, {1.0F}, {1.0F}});
     const glm::vec3 dopamine = c.of(Identity::kDopamine);
     CurvePlot error = plotIn(c, boxes[0], "neuromodulation.error", "");
     timeAxis(c, error, 1.0, c.steps(), "trials");
@@ -332,22 +389,25 @@ void windowAxis(const Composer& c, CurvePlot& plot, std::size_t steps, double st
         const double value = plot.xLow + at;
         plot.xTicks.push_back({value, plotNumber(value / minute, value / minute < 10 ? 1 : 0)});
     }
-    plot.xTicks.back().words += " " + c.word("minutes");
+    plot.xUnit = c.word("minutes");
 }
 
 void composeCoregulation(Composer& c, const Rect& page) {
-    const std::vector<Rect> boxes = boxesOf(c.builder, page, {1.2F, 1.2F, 0.75F});
+    std::vector<Rect> boxes = boxesOf(c.builder, page, {{1.2F}, {1.2F}, {0.5F, kLeastNumberPx}});
+    const bool all = boxes.size() > 2;
+    // The numbers are the result: the curve over the whole session goes first where room is short.
+    if (!all) boxes = boxesOf(c.builder, page, {{1.2F, kLeastNarrowPx}, {0.5F, kLeastNumberPx}});
     const glm::vec3 therapist = c.of(Identity::kInsula);
     CurvePlot waves = plotIn(c, boxes[0], "coregulation.arousal", "");
     windowAxis(c, waves, kWaveSteps, Coregulation::kStepS,
-               {{"therapist_arousal", therapist}, {"client_arousal", c.ink()}},
+               {{"therapist_arousal", therapist}, {"client_arousal", c.of(Identity::kAmygdala)}},
                {c.word("coregulation.therapist"), c.word("coregulation.client")});
     waves.yLow = -1;
     waves.yHigh = std::max(1.5, currentValue(c.content, c.state, "start_arousal") + 0.5);
     waves.yTicks = {{0, c.word("calm")}, {1, c.word("wound_up")}};
     c.made.curves.push_back(std::move(waves));
     const double perStep = Coregulation::kStepS / 60.0;
-    if (boxes.size() > 1) {
+    if (all) {
         CurvePlot synchrony = plotIn(c, boxes[1], "coregulation.synchrony", "correlation");
         timeAxis(c, synchrony, perStep, c.steps() * perStep, "minutes");
         synchrony.yLow = -0.5;
@@ -361,9 +421,9 @@ void composeCoregulation(Composer& c, const Rect& page) {
         synchrony.series.push_back(std::move(chance));
         c.made.curves.push_back(std::move(synchrony));
     }
-    if (boxes.size() < 3) return;
+    if (boxes.size() < 2) return;
     NumberBlock now;
-    now.box = boxes[2];
+    now.box = boxes.back();
     now.title = c.word("coregulation.so_far");
     const bool enough = c.rows(c.run.with()) >= kFewestForCorrelation;
     const auto shown = [&](std::string_view name) {
@@ -401,6 +461,9 @@ std::string capital(std::string text) {
 void nameAreas(Composer& c, MatrixBlock& block) {
     constexpr std::array<std::string_view, 5> kNetworks{"default_mode", "salience", "executive",
                                                         "limbic", "other"};
+    // As the areas of each network are lit in the brain.
+    constexpr std::array kInks{Identity::kDefaultMode, Identity::kInsula, Identity::kPrefrontal,
+                               Identity::kAmygdala};
     const Wording wording(c.content);
     std::size_t last = kNetworks.size();
     for (const models::wiring::Region& region : models::wiring::regions()) {
@@ -411,7 +474,8 @@ void nameAreas(Composer& c, MatrixBlock& block) {
         c.made.areas.emplace_back(region.id);
         const auto network = static_cast<std::size_t>(region.network);
         if (network != last)
-            block.groups.push_back({c.word("network." + std::string(kNetworks[network])), 0});
+            block.groups.push_back({c.word("network." + std::string(kNetworks[network])), 0,
+                                    network < kInks.size() ? c.of(kInks[network]) : c.second()});
         block.groups.back().count += 1;
         last = network;
     }
@@ -446,19 +510,57 @@ MatrixBlock matricesOf(Composer& c) {
         const std::vector<float> before = averagedSides(*then);
         std::vector<float> difference(after.size());
         for (std::size_t i = 0; i < after.size(); ++i) difference[i] = after[i] - before[i];
-        block.plots.push_back({capital(c.comparison().without), before, kMostCorrelation, {}});
-        block.plots.push_back({capital(c.comparison().with), after, kMostCorrelation, {}});
-        block.plots.push_back({c.word("network.difference"), difference, kMostDifference, {}});
+        block.plots.push_back({capital(c.comparison().without), before, kMostCorrelation});
+        block.plots.push_back({capital(c.comparison().with), after, kMostCorrelation});
+        block.plots.push_back({c.word("network.difference"), difference, kMostDifference});
+        block.plots.back().scale = MatrixScale::kChange;
         const bool same =
             std::ranges::all_of(difference, [](float v) { return std::abs(v) < 1e-6F; });
         if (same && c.state.step > 2) block.foot = c.word("network.no_change");
     } else {
-        block.plots.push_back({c.word("network.matrix"), after, kMostCorrelation, {}});
+        block.plots.push_back({c.word("network.matrix"), after, kMostCorrelation});
     }
-    block.low = c.word("network.low");
-    block.high = c.word("network.high");
+    block.keys = {{MatrixScale::kTogether, c.word("network.low"), c.word("network.high")}};
+    if (block.plots.size() > 1)
+        block.keys.push_back(
+            {MatrixScale::kChange, c.word("network.less"), c.word("network.more")});
     markSelected(c, block);
     return block;
+}
+
+CurvePlot signalsIn(const Composer& c, const Rect& box) {
+    CurvePlot plot = plotIn(c, box, "network.signals", "percent");
+    windowAxis(c, plot, kWindowSteps, NetworkDynamics::kStepS,
+               {{"executive_bold", c.of(Identity::kPrefrontal)},
+                {"dmn_bold", c.of(Identity::kDefaultMode)}},
+               {c.word("network.executive"), c.word("network.default_mode")});
+    double low = 1e9, high = -1e9;
+    for (const PlotSeries& each : plot.series) {
+        for (const glm::dvec2& point : each.points) {
+            low = std::min(low, point.y);
+            high = std::max(high, point.y);
+        }
+    }
+    if (low > high) low = high = 0;
+    const double middle = (low + high) * 0.5, half = std::max(0.01, (high - low) * 0.55);
+    plot.yLow = middle - half;
+    plot.yHigh = middle + half;
+    plot.yTicks = niceTicks(plot.yLow, plot.yHigh, 3);
+    return plot;
+}
+
+// The fourth place of three matrices on a square, if they stand so and it is large enough.
+std::optional<Rect> fourthPlace(const Composer& c, const MatrixBlock& block) {
+    if (block.plots.size() != 3) return std::nullopt;
+    const Rect &first = block.plots[0].cells, &second = block.plots[1].cells,
+               &third = block.plots[2].cells;
+    if (third.x0 != first.x0 || second.y0 != first.y0) return std::nullopt;
+    const float title = c.builder.lineHeight(TextStyle::kLabel) + c.builder.px(4.0F);
+    const Rect free{second.x0, third.y0 - title, block.box.x1,
+                    third.y1 + c.builder.lineHeight(TextStyle::kSmall) * 0.5F};
+    const bool enough = free.width() >= c.builder.px(kLeastNarrowPx) &&
+                        free.height() >= c.builder.px(kLeastHeightPx);
+    return enough ? std::optional(free) : std::nullopt;
 }
 
 void composeNetwork(Composer& c, const Rect& page) {
@@ -480,37 +582,21 @@ void composeNetwork(Composer& c, const Rect& page) {
         signals.y1 = page.y0 + std::max(c.builder.px(kLeastHeightPx), page.height() * 0.27F);
         matrices.y0 = signals.y1 + between * 0.5F;
     }
-    // The areas' names are worth more than the signals.
     block.box = page;
     placeMatrices(c.builder, block);
+    const std::optional<Rect> fourth = fourthPlace(c, block);
     const bool named = block.showNames;
-    block.box = both ? matrices : page;
-    placeMatrices(c.builder, block);
-    if (both && named && !block.showNames) {
-        both = false;
-        block.box = page;
+    if (fourth) {
+        c.made.curves.push_back(signalsIn(c, *fourth));
+    } else if (both) {
+        block.box = matrices;
         placeMatrices(c.builder, block);
-    }
-    if (both) {
-        CurvePlot plot = plotIn(c, signals, "network.signals", "");
-        windowAxis(c, plot, kWindowSteps, NetworkDynamics::kStepS,
-                   {{"executive_bold", c.of(Identity::kPrefrontal)},
-                    {"dmn_bold", c.of(Identity::kDefaultMode)}},
-                   {c.word("network.executive"), c.word("network.default_mode")});
-        double low = 1e9, high = -1e9;
-        for (const PlotSeries& each : plot.series) {
-            for (const glm::dvec2& point : each.points) {
-                low = std::min(low, point.y);
-                high = std::max(high, point.y);
-            }
+        if (named && !block.showNames) {  // the areas' names are worth more than the signals
+            block.box = page;
+            placeMatrices(c.builder, block);
+        } else {
+            c.made.curves.push_back(signalsIn(c, signals));
         }
-        if (low > high) low = high = 0;
-        const double middle = (low + high) * 0.5, half = std::max(0.01, (high - low) * 0.55);
-        plot.yLow = middle - half;
-        plot.yHigh = middle + half;
-        plot.yTicks = niceTicks(plot.yLow, plot.yHigh, 3);
-        plot.unit = c.word("percent");
-        c.made.curves.push_back(std::move(plot));
     }
     c.made.matrices = std::move(block);
 }
@@ -530,6 +616,7 @@ PlotComposition composePlots(const LayoutBuilder& builder, const Content& conten
     if (model == "network_dynamics") composeNetwork(c, page);
     if (model == "neuromodulation") composeNeuromodulation(c, page);
     if (model == "coregulation") composeCoregulation(c, page);
+    alignAxes(builder, c.made.curves);
     return std::move(c.made);
 }
 
