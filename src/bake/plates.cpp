@@ -319,11 +319,22 @@ void append(std::vector<Surface>& to, std::vector<Surface> more) {
     for (Surface& s : more) to.push_back(std::move(s));
 }
 
+// The callosum is clear: it would hide the cingulum that lies on it.
 Picture tractLines(const PlateInput& in) {
-    auto s = glass(in, 0.30);
+    auto s = glass(in, 0.45);
+    const auto isSheet = [](const Node& n) { return n.id == "corpus_callosum"; };
     append(s, collect(
-                  in.level[0], [](const Node& n) { return n.kind == "tract"; }, tractColour,
-                  Light::kWhole));
+                  in.level[0], [&](const Node& n) { return n.kind == "tract" && !isSheet(n); },
+                  tractColour, Light::kAlone));
+    auto sheet = collect(
+        in.level[0], [&](const Node& n) { return n.kind == "tract" && isSheet(n); }, tractColour,
+        Light::kAlone);
+    for (Surface& x : sheet) {
+        x.base = 0.10;
+        x.rim = 0.5;
+        x.power = 2.0;
+    }
+    append(s, std::move(sheet));
     std::vector<Picture> p;
     for (auto [d, up] : {std::pair{kLatL, Vec3(0, 0, 1)},
                          {kDorsal, Vec3(0, 1, 0)},

@@ -66,7 +66,11 @@ bool liesHidden(const Parcel& parcel, const Scene& scene) {
 
 bool hasHiddenCortex(const Parcel& parcel) {
     const bool sided = parcel.side != Side::kMidline && parcel.group == ParcelGroup::kCortex;
-    return sided && (startsWith(parcel.id, "insula") || startsWith(parcel.id, "acc"));
+    if (!sided) return false;
+    constexpr std::array<std::string_view, 5> kHidden{"insula", "acc", "pcc", "precuneus",
+                                                      "parahippocampal"};
+    return std::any_of(kHidden.begin(), kHidden.end(),
+                       [&](std::string_view start) { return startsWith(parcel.id, start); });
 }
 
 ParcelLook lookOf(const Parcel& parcel, bool shown, const Light& light, const Scene& scene) {

@@ -101,6 +101,11 @@ TEST(DrawList, ShowsALitStructureInsideTheBrainInEveryStyleAndView) {
 TEST(DrawList, LetsInsulaAndCingulateShineThroughOnlyWhereTheyAreHidden) {
     EXPECT_TRUE(lookAt(drawn({"therapy mindfulness", "view left"}), "lh.insula_anterior").body);
     EXPECT_TRUE(lookAt(drawn({"therapy mindfulness", "view left"}), "lh.acc_dorsal").body);
+    for (const char* node : {"lh.pcc", "lh.precuneus_ventral", "lh.parahippocampal"}) {
+        EXPECT_TRUE(lookAt(drawn({"therapy psychodynamic", "view left"}), node).body) << node;
+        EXPECT_FALSE(lookAt(drawn({"therapy psychodynamic", "view left-medial"}), node).body)
+            << node;
+    }
     EXPECT_FALSE(lookAt(drawn({"therapy mindfulness", "view left-medial"}), "lh.acc_dorsal").body);
     EXPECT_TRUE(
         lookAt(drawn({"therapy mindfulness", "view left-medial"}), "lh.insula_anterior").body);
