@@ -213,7 +213,8 @@ void Builder::add(const Sphere& sphere) {
     ring.upward = glm::cross(ring.along, ring.sideways);
     ring.colour = packColour(sphere.colour, sphere.opacity);
     ring.finish = packFinish(sphere.finish.glow, sphere.finish.gloss, sphere.halo);
-    const int sides = sidesFor(std::max(sphere.radiusMm, length), errorMm_) | 1;
+    // Smooth shading forgives a ball more than a tube's straight edge.
+    const int sides = sidesFor(std::max(sphere.radiusMm, length), 1.5F * errorMm_) | 1;
     const int count = sides / 2 + 1;
     std::uint32_t before = 0;
     for (int k = 0; k <= count; ++k) {

@@ -114,7 +114,7 @@ void addTractPulses(const Atlas& atlas, const Tints& tints, const Myelination::S
 std::vector<glm::vec3> wayBetween(const glm::vec3& from, const glm::vec3& to) {
     const glm::vec3 step = to - from;
     const glm::vec3 middle =
-        0.5F * (from + to) + glm::vec3(0.0F, 0.0F, 0.28F * glm::length(step) + 1.5F);
+        0.5F * (from + to) + glm::vec3(0.0F, 0.0F, 0.55F * glm::length(step) + 5.0F);
     return close_up::smoothCurve({from, middle, to}, 8);
 }
 
@@ -159,7 +159,7 @@ void addOxytocin(const Atlas& atlas, const Tints& tints, const Neuromodulation::
                               rng.uniform(particle.id, 2) - 0.5);
         const float mass = std::clamp(particle.mass, 0.0F, 1.0F);
         const glm::vec3 at = close_up::placeAt(route.way, progress).point + 2.2F * stray;
-        mark(list, tints, at, 0.35F + 0.65F * std::sqrt(mass),
+        mark(list, tints, at, 0.45F + 0.60F * std::sqrt(mass),
              tints.sunk(colour, 0.5F * (1.0F - mass)), 0.35F + 0.45F * mass);
     }
 }

@@ -86,7 +86,7 @@ std::vector<Link> shownLinks(const ViewState& state, const NetworkDynamics::Stat
 
 // A flat arc: straight lines between twins would all run into each other at the midline.
 std::vector<glm::vec3> arcBetween(const glm::vec3& from, const glm::vec3& to) {
-    constexpr int kPoints = 15;
+    constexpr int kPoints = 41;
     constexpr glm::vec3 kMiddleMm(0.0F, -18.0F, 2.0F);
     const glm::vec3 half = 0.5F * (from + to);
     glm::vec3 out = half - kMiddleMm;
@@ -156,7 +156,7 @@ void addNetwork(const Content& content, const ViewState& state, const NetworkDyn
         const glm::vec3 colour = colourOf(region.network, tints);
         Sphere ball;
         ball.centreMm = nodes.back();
-        ball.radiusMm = 1.9F + 2.0F * busy;
+        ball.radiusMm = 2.2F + 2.2F * busy;
         ball.colour = tints.sunk(colour, 0.30F * (1.0F - busy));
         ball.finish = {0.15F + 0.65F * busy, 0.4F};
         list.spheres.push_back(ball);

@@ -31,7 +31,7 @@ constexpr float kBallMm = 5.4F;
 
 enum Person { kClient, kTherapist, kStranger };
 constexpr std::array<glm::vec3, 3> kPlaces{
-    glm::vec3(-22.0F, 0.0F, 0.0F), glm::vec3(22.0F, 0.0F, 0.0F), glm::vec3(52.0F, 26.0F, 0.0F)};
+    glm::vec3(-27.0F, 0.0F, 0.0F), glm::vec3(16.0F, 0.0F, 0.0F), glm::vec3(51.0F, 18.0F, 0.0F)};
 
 float heightOf(double arousal) {
     return kUsualMm + std::clamp(kPerUnitMm * static_cast<float>(arousal), -kMostMm, kMostMm);
@@ -58,23 +58,21 @@ Looks looksOf(Theme theme) {
 // Head and shoulders, turned out of one piece.
 void addFigure(DrawList& list, const glm::vec3& at, const glm::vec3& colour) {
     const glm::vec3 foot(at.x, at.y, kFloorMm);
-    Sphere shoulders;
-    shoulders.centreMm = foot + glm::vec3(0.0F, 0.0F, 3.4F);
-    shoulders.radiusMm = 6.0F;
-    shoulders.halfAxisMm = {9.4F, 0.0F, 0.0F};
-    shoulders.colour = colour;
-    list.spheres.push_back(shoulders);
-    Tube neck;
-    neck.pointsMm = {foot + glm::vec3(0, 0, 3.0F), foot + glm::vec3(0, 0, 7.6F),
-                     foot + glm::vec3(0, 0, 9.6F), foot + glm::vec3(0, 0, 11.4F),
-                     foot + glm::vec3(0, 0, 14.0F)};
-    neck.radiiMm = {6.2F, 4.6F, 3.0F, 2.3F, 2.2F};
-    neck.colour = colour;
-    neck.buried = true;
-    list.tubes.push_back(std::move(neck));
+    constexpr std::array kProfile{
+        glm::vec2(0.0F, 8.6F), glm::vec2(2.0F, 8.7F),  glm::vec2(4.2F, 8.2F),
+        glm::vec2(6.0F, 7.0F), glm::vec2(7.4F, 5.2F),  glm::vec2(8.5F, 3.4F),
+        glm::vec2(9.6F, 2.4F), glm::vec2(11.2F, 2.1F), glm::vec2(14.0F, 2.1F)};
+    Tube body;
+    for (const glm::vec2& p : kProfile) {  // height, radius
+        body.pointsMm.push_back(foot + glm::vec3(0.0F, 0.0F, p.x));
+        body.radiiMm.push_back(p.y);
+    }
+    body.colour = colour;
+    body.buried = true;
+    list.tubes.push_back(std::move(body));
     Sphere head;
-    head.centreMm = foot + glm::vec3(0.0F, 0.0F, 16.4F);
-    head.radiusMm = 4.3F;
+    head.centreMm = foot + glm::vec3(0.0F, 0.0F, 17.2F);
+    head.radiusMm = 4.1F;
     head.halfAxisMm = {0.0F, 0.0F, 5.3F};
     head.colour = colour;
     list.spheres.push_back(head);
@@ -97,7 +95,7 @@ void addRing(DrawList& list, const glm::vec3& centre, float radius, float thick,
 
 void addRod(DrawList& list, const glm::vec3& at, const glm::vec3& colour) {
     Tube rod;
-    rod.pointsMm = {glm::vec3(at.x, at.y, kFloorMm + 21.0F), glm::vec3(at.x, at.y, kMostMm + 4.0F)};
+    rod.pointsMm = {glm::vec3(at.x, at.y, kFloorMm + 22.0F), glm::vec3(at.x, at.y, kMostMm + 4.0F)};
     rod.radiiMm = {0.35F, 0.35F};
     rod.colour = colour;
     list.tubes.push_back(std::move(rod));

@@ -17,7 +17,7 @@ namespace {
 
 using models::Myelination;
 
-constexpr glm::vec2 kFrameMm{116.0F, 86.0F};
+constexpr glm::vec2 kFrameMm{124.0F, 92.0F};
 constexpr float kPi = std::numbers::pi_v<float>;
 constexpr float kFromMm = -76.0F, kToMm = 50.0F;  // where the cable begins and ends
 constexpr float kOuterMm = 8.2F;                  // radius of axon and sheath together
@@ -25,7 +25,8 @@ constexpr int kModelNodesPerNode = 5;
 constexpr float kNodeMm = 1.5F;   // half the gap at a node
 constexpr float kPeelMm = 13.0F;  // the cut at the near end
 constexpr int kMostTurns = 12;
-constexpr float kPulseMv = 95.0F;  // a whole impulse
+constexpr float kThinnestTurnMm = 0.42F;  // thinner ones could not be told apart
+constexpr float kPulseMv = 95.0F;         // a whole impulse
 
 // The cable's course: a gentle wave, nearly straight.
 glm::vec3 courseAt(float x) {
@@ -61,7 +62,7 @@ struct Axon {
     [[nodiscard]] float at(std::size_t i) const {
         const double above = state.voltageMv[i] - state.cable.restMv;
         const float v = std::clamp(static_cast<float>(above) / kPulseMv, 0.0F, 1.0F);
-        return v * std::sqrt(v);
+        return v * v;
     }
     [[nodiscard]] float axonMm() const {
         const double outerUm = state.cable.axonDiameterUm + 2.0 * state.cable.turns * kLamellaUm;
@@ -101,19 +102,38 @@ void addCore(DrawList& list, const Axon& axon, const Looks& looks, float fromX, 
     Tube core;
     std::vector<float> xs;
     for (float x = fromX; x < toX; x += kStep) xs.push_back(x);
-    xs.push_back(toX);
+    xs.insert(xs.end(), {toX, toX, toX});  // cut flat
     core.pointsMm = courseOf(xs);
     core.radiiMm.assign(xs.size(), axon.axonMm());
+    core.radiiMm.back() = 0.0F;
+    core.buried = true;
     core.finish.gloss = 0.35F;
     shine(core, axon, looks.axon, looks, 1.0F);
     list.tubes.push_back(std::move(core));
+}
+
+// The cut end of the axon: the fibres of its skeleton, seen from the front.
+void addSkeleton(DrawList& list, const Axon& axon, const Looks& looks, float x) {
+    constexpr int kFibres = 34;
+    constexpr float kGoldenAngle = 2.3999632F;
+    const glm::vec3 along = glm::normalize(courseAt(x + 0.5F) - courseAt(x - 0.5F));
+    const glm::vec3 u = across(along, 0.0F), v = across(along, 0.5F * kPi);
+    for (int k = 0; k < kFibres; ++k) {
+        const float r = 0.88F * axon.axonMm() * std::sqrt((static_cast<float>(k) + 0.5F) / kFibres);
+        const float angle = kGoldenAngle * static_cast<float>(k);
+        Sphere fibre;
+        fibre.centreMm = courseAt(x) + (u * std::cos(angle) + v * std::sin(angle)) * r;
+        fibre.radiusMm = 0.055F * axon.axonMm();
+        fibre.colour = blended(looks.axon, looks.tints.tissue, 0.75F);
+        list.spheres.push_back(fibre);
+    }
 }
 
 // One stretch of sheath: at both ends its layers end one after the other in small loops, the
 // innermost next to the node.
 void addSheath(DrawList& list, const Axon& axon, const Looks& looks, float fromX, float toX,
                int turns, bool cut) {
-    const float inner = axon.axonMm() + 0.12F;
+    const float inner = axon.axonMm() + 0.25F;
     const float layer = (kOuterMm - inner) / static_cast<float>(turns);
     const int loops = std::min(turns, 6);
     const float loopMm = std::min(0.95F, 0.30F * (toX - fromX) / static_cast<float>(loops));
@@ -123,6 +143,7 @@ void addSheath(DrawList& list, const Axon& axon, const Looks& looks, float fromX
         radii.push_back(r);
     };
     const float perLoop = layer * static_cast<float>(turns) / static_cast<float>(loops);
+    add(fromX, 0.8F * inner);
     for (int k = 0; k < loops; ++k) {
         const float r = inner + perLoop * static_cast<float>(k + 1);
         const float x = fromX + loopMm * static_cast<float>(k);
@@ -139,7 +160,7 @@ void addSheath(DrawList& list, const Axon& axon, const Looks& looks, float fromX
     }
     if (cut) {
         add(toX, radii.back());
-        add(toX, inner);
+        add(toX, 0.8F * inner);
     } else {
         for (int k = loops - 1; k >= 0; --k) {
             const float r = inner + perLoop * static_cast<float>(k + 1);
@@ -148,13 +169,14 @@ void addSheath(DrawList& list, const Axon& axon, const Looks& looks, float fromX
             add(x - 0.30F * loopMm, r);
             add(x - 0.04F, r - 0.55F * perLoop);
         }
+        add(toX, 0.8F * inner);
     }
     Tube sheath;
     sheath.pointsMm = courseOf(xs);
     sheath.radiiMm = radii;
     sheath.buried = true;
     sheath.finish.gloss = 0.55F;
-    shine(sheath, axon, looks.sheath, looks, 0.42F);
+    shine(sheath, axon, looks.sheath, looks, 0.34F);
     list.tubes.push_back(std::move(sheath));
 }
 
@@ -183,7 +205,7 @@ void addSpiral(DrawList& list, const Axon& axon, const Looks& looks, float x, in
 
 // A cell that wraps several stretches at once: its arms reach down to each of them.
 void addOligodendrocyte(CloseUp& scene, const Looks& looks, const std::vector<float>& middles) {
-    const glm::vec3 body(-14.0F, 16.0F, 33.0F);
+    const glm::vec3 body(-20.0F, 18.0F, 29.0F);
     const glm::vec3 colour = looks.tints.sunk(
         blended(looks.sheath, looks.tints.identity(Identity::kInsula), 0.35F), 0.18F);
     Sphere soma;
@@ -221,14 +243,14 @@ void addElectrode(CloseUp& scene, const Axon& axon, const Looks& looks, int comp
     const glm::vec3 tip = courseAt(x) + glm::vec3(0.0F, -0.4F * surfaceMm, -0.92F * surfaceMm);
     const glm::vec3 out = glm::normalize(glm::vec3(0.20F, -0.42F, -1.0F));
     Tube needle;
-    needle.pointsMm = {tip, tip + out * 7.0F, tip + out * 15.0F, tip + out * 26.0F};
+    needle.pointsMm = {tip, tip + out * 6.0F, tip + out * 12.0F, tip + out * 19.0F};
     needle.radiiMm = {0.16F, 0.55F, 1.05F, 1.35F};
     needle.colour = looks.metal;
     needle.finish.gloss = 1.0F;
     scene.list.tubes.push_back(needle);
     const float v = axon.lightAt(x);
     addLight(scene.list, looks.tints, tip, 3.0F + 3.0F * v, looks.light, v);
-    label(scene, tip + out * 17.0F, key);
+    label(scene, tip + out * 13.0F, key);
 }
 
 // Halos where the impulse stands, so that it is seen as light from afar.
@@ -237,13 +259,15 @@ void addGlow(DrawList& list, const Axon& axon, const Looks& looks, const std::ve
     for (const float x : places) {
         const float v = axon.lightAt(x);
         addLight(list, looks.tints, courseAt(x) + glm::vec3(0.0F, -0.5F * radiusMm, 0.0F),
-                 radiusMm * (1.1F + 0.7F * v), looks.light, 0.75F * v * v);
+                 radiusMm * (1.1F + 0.7F * v), looks.light, 0.55F * v);
     }
 }
 
 void wrapped(CloseUp& scene, const Axon& axon, const Looks& looks) {
     const Myelination::Cable& cable = axon.state.cable;
-    const int turns = std::clamp(static_cast<int>(std::lround(cable.turns)), 1, kMostTurns);
+    const auto visible = static_cast<double>((kOuterMm - axon.axonMm()) / kThinnestTurnMm);
+    const int turns =
+        std::clamp(static_cast<int>(std::lround(std::min(cable.turns, visible))), 1, kMostTurns);
     std::vector<float> nodes;
     for (std::size_t n = 0; n < cable.excitable.size(); n += kModelNodesPerNode)
         nodes.push_back(axon.xOf(cable.positionUm[static_cast<std::size_t>(cable.excitable[n])]));
@@ -257,6 +281,7 @@ void wrapped(CloseUp& scene, const Axon& axon, const Looks& looks) {
         addSheath(scene.list, axon, looks, from, to, turns, last);
         if (!last && n > 0) middles.push_back(0.5F * (from + to));
     }
+    addSkeleton(scene.list, axon, looks, kToMm + 5.0F);
     addSpiral(scene.list, axon, looks, cutX, turns);
     addOligodendrocyte(scene, looks, middles);
     addGlow(scene.list, axon, looks, nodes, kOuterMm);
@@ -273,6 +298,7 @@ void wrapped(CloseUp& scene, const Axon& axon, const Looks& looks) {
 void bare(CloseUp& scene, const Axon& axon, const Looks& looks) {
     constexpr float kGlowStep = 5.0F;
     addCore(scene.list, axon, looks, kFromMm - 8.0F, kToMm + 5.0F);
+    addSkeleton(scene.list, axon, looks, kToMm + 5.0F);
     std::vector<float> places;
     for (float x = kFromMm; x < kToMm; x += kGlowStep) places.push_back(x);
     addGlow(scene.list, axon, looks, places, kOuterMm * 0.9F);

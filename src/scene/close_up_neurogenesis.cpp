@@ -24,7 +24,7 @@ constexpr glm::vec2 kFrameMm{128.0F, 96.0F};
 constexpr float kCentreZ = -98.0F;
 constexpr float kInnerMm = 83.0F, kOuterMm = 101.0F;
 constexpr float kHalfAngle = 0.76F;  // of the drawn band, radians
-constexpr float kSlabMm = 15.0F;     // its depth
+constexpr float kSlabMm = 11.0F;     // its depth
 constexpr float kCellMm = 2.75F;
 constexpr float kFadeDays = 12.0F;  // a dead cell stays to be seen
 
@@ -40,6 +40,21 @@ struct Cell {
     [[nodiscard]] glm::vec3 at() const { return inBand(angle, radiusMm, y); }
 };
 
+Cell oldCell(std::size_t unit) {
+    const float share = (static_cast<float>(unit) + 0.5F) / Neurogenesis::kMatureUnits;
+    const CounterRng rng(11);
+    return {kHalfAngle * 0.92F * (2.0F * share - 1.0F),
+            glm::mix(kInnerMm + 7.0F, kOuterMm - 2.0F, static_cast<float>(rng.uniform(unit, 0))),
+            -1.0F + 9.0F * static_cast<float>(rng.uniform(unit, 1))};
+}
+
+bool meetsOld(const Cell& cell) {
+    for (std::size_t u = 0; u < static_cast<std::size_t>(Neurogenesis::kMatureUnits); ++u) {
+        if (glm::distance(oldCell(u).at(), cell.at()) < 2.1F * kCellMm) return true;
+    }
+    return false;
+}
+
 // Cells of the tissue, packed as in a slice: close, but never in rows.
 std::vector<Cell> tissueCells() {
     constexpr float kSpacing = 6.0F;
@@ -54,20 +69,13 @@ std::vector<Cell> tissueCells() {
                     return static_cast<float>(rng.uniform(id, lane) - 0.5);
                 };
                 if (rng.uniform(id, 5) < 0.13) continue;
-                cells.push_back(
-                    {a + 0.75F * step * stray(0), r + 2.8F * stray(1), y + 3.0F * stray(2)});
+                const Cell cell{a + 0.75F * step * stray(0), r + 2.8F * stray(1),
+                                y + 3.0F * stray(2)};
+                if (!meetsOld(cell)) cells.push_back(cell);
             }
         }
     }
     return cells;
-}
-
-Cell oldCell(std::size_t unit) {
-    const float share = (static_cast<float>(unit) + 0.5F) / Neurogenesis::kMatureUnits;
-    const CounterRng rng(11);
-    return {kHalfAngle * 0.92F * (2.0F * share - 1.0F),
-            glm::mix(kInnerMm + 7.0F, kOuterMm - 2.0F, static_cast<float>(rng.uniform(unit, 0))),
-            -1.0F + 9.0F * static_cast<float>(rng.uniform(unit, 1))};
 }
 
 // Born at the inner edge, spread so that neighbours in time are far apart in space.
@@ -76,7 +84,7 @@ Cell youngCell(std::size_t birth, float maturity) {
     const double even = std::fmod(0.37 + static_cast<double>(birth) * 0.6180339887498949, 1.0);
     const float moved = maturity * (3.0F + 4.0F * static_cast<float>(rng.uniform(birth, 0)));
     return {kHalfAngle * 0.9F * static_cast<float>(2.0 * even - 1.0), kInnerMm - 1.5F + moved,
-            -5.5F + 5.0F * static_cast<float>(rng.uniform(birth, 1))};
+            -9.0F + 3.5F * static_cast<float>(rng.uniform(birth, 1))};
 }
 
 std::vector<Branch> treeOf(const Cell& cell, std::uint64_t seed, int levels = 3) {
@@ -106,7 +114,7 @@ std::vector<glm::vec3> mossyFibre(const Cell& cell, std::uint64_t seed) {
     const glm::vec3 leave = inBand(cell.angle * 0.9F, kInnerMm - 9.0F + 4.0F * random(0), cell.y);
     const glm::vec3 gather(14.0F + 16.0F * random(1), cell.y + 6.0F * random(2),
                            -36.0F + 9.0F * random(3));
-    const glm::vec3 exit(58.0F, 4.0F + 10.0F * random(4), -50.0F + 12.0F * random(5));
+    const glm::vec3 exit(104.0F, 4.0F + 10.0F * random(4), -62.0F + 12.0F * random(5));
     return smoothCurve({start, leave, gather, exit}, 7);
 }
 
@@ -119,9 +127,9 @@ Looks looksOf(Theme theme) {
     Looks looks{tintsOf(theme), {}, {}, {}, {}, {}};
     const bool dark = theme == Theme::kDark;
     const glm::vec3 violet = looks.tints.identity(Identity::kDefaultMode);
-    looks.tissue =
-        looks.tints.sunk(blended(looks.tints.tissue, violet, 0.34F), dark ? 0.50F : 0.50F);
-    looks.old = looks.tints.sunk(blended(looks.tints.tissue, violet, 0.30F), dark ? 0.20F : 0.10F);
+    looks.tissue = looks.tints.sunk(blended(looks.tints.tissue, violet, dark ? 0.62F : 0.40F),
+                                    dark ? 0.38F : 0.46F);
+    looks.old = looks.tints.sunk(blended(looks.tints.tissue, violet, 0.30F), dark ? 0.14F : 0.10F);
     looks.young = dark ? tinted(violet, 0.03F) : violet;
     looks.newborn = dark ? blended(looks.tints.light, glm::vec3(1.0F), 0.3F)
                          : tinted(looks.tints.light, -0.02F);
@@ -256,7 +264,7 @@ void addLabels(CloseUp& scene, const Neurogenesis::State& model) {
 CloseUp neurogenesis(const ViewState& state, const models::ModelRun& run) {
     const Neurogenesis::State& model = *run.state<Neurogenesis>();
     CloseUp scene = emptyScene(state, kFrameMm, -8.0F, 14.0F);
-    fadeWithDepth(scene, -2.0F, 34.0F, 0.80F);
+    fadeWithDepth(scene, -2.0F, 36.0F, 0.70F);
     scene.noteKey = "note.neurogenesis";
     const Looks looks = looksOf(state.theme);
     addTissue(scene.list, looks);

@@ -35,7 +35,7 @@ Tints tintsOf(Theme theme) {
     tints.ground = themeColours(theme).stage;
     const bool dark = theme == Theme::kDark;
     tints.tissue = dark ? glm::vec3(0.87F, 0.79F, 0.73F) : glm::vec3(0.70F, 0.60F, 0.54F);
-    tints.light = dark ? glm::vec3(1.0F, 0.925F, 0.72F) : glm::vec3(0.80F, 0.47F, 0.04F);
+    tints.light = dark ? glm::vec3(1.0F, 0.925F, 0.72F) : glm::vec3(0.60F, 0.43F, 0.08F);
     return tints;
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <numbers>
 
 #include "core/counter_rng.h"
@@ -18,7 +19,7 @@ namespace {
 
 using models::Pruning;
 
-constexpr glm::vec2 kFrameMm{128.0F, 96.0F};
+constexpr glm::vec2 kFrameMm{124.0F, 94.0F};
 constexpr float kPi = std::numbers::pi_v<float>;
 
 struct Root {  // of one dendrite
@@ -69,12 +70,12 @@ Cell growCell(const glm::vec3& soma, float scale, std::span<const Root> roots, s
 // the middle, where they are best seen.
 const Cell& frontCell() {
     static const Cell kCell = [] {
-        constexpr std::array kRoots{Root{{0.70F, -0.10F, 0.80F}, 23.0F, 2.2F, 2, 46.0F},
-                                    Root{{1.0F, -0.22F, -0.10F}, 31.0F, 1.8F, 2, 26.0F},
-                                    Root{{-0.35F, 0.10F, 0.95F}, 19.0F, 1.4F, 2, 38.0F},
-                                    Root{{-1.0F, -0.05F, 0.05F}, 13.0F, 1.3F, 1, 44.0F},
-                                    Root{{0.25F, -0.05F, -1.0F}, 12.0F, 1.4F, 1, 46.0F}};
-        return growCell({-38.0F, 0.0F, -16.0F}, 1.0F, kRoots, 21);
+        constexpr std::array kRoots{Root{{0.50F, -0.10F, 1.0F}, 19.0F, 2.2F, 2, 48.0F},
+                                    Root{{1.0F, -0.22F, -0.10F}, 29.0F, 1.8F, 2, 26.0F},
+                                    Root{{-0.65F, 0.10F, 0.8F}, 13.0F, 1.4F, 2, 44.0F},
+                                    Root{{-1.0F, -0.05F, -0.15F}, 12.0F, 1.3F, 1, 44.0F},
+                                    Root{{0.25F, -0.05F, -1.0F}, 10.0F, 1.4F, 1, 46.0F}};
+        return growCell({-28.0F, 0.0F, -18.0F}, 1.0F, kRoots, 29);
     }();
     return kCell;
 }
@@ -183,7 +184,8 @@ struct Shown {  // one spine as drawn
     float size = 0.0F, presence = 0.0F;
     bool isNew = false, leaves = false;
     [[nodiscard]] float headMm() const {
-        return (0.42F + 1.15F * std::sqrt(size)) * (0.35F + 0.65F * presence);
+        const float full = 0.42F + 1.15F * std::sqrt(size);
+        return std::max(full, isNew ? 0.8F : 0.0F) * (0.35F + 0.65F * presence);
     }
     [[nodiscard]] float neckMm() const { return (1.5F + 0.5F * size) * (0.3F + 0.7F * presence); }
     [[nodiscard]] glm::vec3 tip(float scale) const {
@@ -191,18 +193,36 @@ struct Shown {  // one spine as drawn
     }
 };
 
+// Which synapse sits where, for as long as the run lasts. Those that practice makes strongest are
+// the ones that the drawn axon meets.
+std::vector<std::uint32_t> partnersInOrder(const Pruning::State& state, int neuron, int every) {
+    std::vector<std::uint32_t> partners;
+    for (int pre = 0; pre < Pruning::kNeurons; pre += every)
+        partners.push_back(static_cast<std::uint32_t>(pre));
+    std::ranges::stable_sort(partners, std::greater<>{}, [&](std::uint32_t pre) {
+        return std::abs(state.target[static_cast<std::size_t>(pre) * Pruning::kNeurons +
+                                     static_cast<std::size_t>(neuron)]);
+    });
+    std::sort(partners.begin() + kContacts, partners.end());
+    return partners;
+}
+
 std::vector<Shown> shownOn(const Cell& cell, const Pruning::State& state, int neuron, int every,
                            std::uint64_t seed) {
-    const std::vector<Seat> seats =
-        seatsOn(cell, static_cast<std::size_t>(Pruning::kNeurons / every), seed);
-    const std::vector<glm::vec3> chain = longDendrite();
+    const std::vector<std::uint32_t> partners = partnersInOrder(state, neuron, every);
+    std::vector<Seat> seats = seatsOn(cell, partners.size(), seed);
+    if (neuron == 0) {
+        const std::vector<glm::vec3> chain = longDendrite();
+        for (int k = 0; k < kContacts; ++k)
+            seats[static_cast<std::size_t>(k)] = contactSeat(chain, k);
+    }
+    std::vector<int> seatOf(Pruning::kNeurons, -1);
+    for (std::size_t k = 0; k < partners.size(); ++k) seatOf[partners[k]] = static_cast<int>(k);
     std::vector<Shown> shown;
     for (const Pruning::Spine& spine : Pruning::spines(state, neuron)) {
-        if (spine.pre % static_cast<std::uint32_t>(every) != 0) continue;
+        if (seatOf[spine.pre] < 0) continue;
         Shown s;
-        const auto place = static_cast<int>(spine.pre) / every;
-        s.seat = neuron == 0 && place < kContacts ? contactSeat(chain, place)
-                                                  : seats[static_cast<std::size_t>(place)];
+        s.seat = seats[static_cast<std::size_t>(seatOf[spine.pre])];
         s.size = std::clamp(spine.size, 0.0F, 1.2F);
         s.presence = std::clamp(spine.presence, 0.0F, 1.0F);
         s.isNew = spine.grownLater;
@@ -238,7 +258,7 @@ Tube spineTube(const Shown& s, const CellTints& tints, float scale, const Tints&
     add(base + neck, thin * 1.2F, tint);
     add(base + neck + head * 0.40F, head * 0.86F, tint);
     add(base + neck + head * 1.05F, head * 0.92F, tint);
-    tube.finish.gloss = 0.45F;
+    tube.finish = {s.isNew ? 0.25F : 0.22F * std::min(1.0F, s.size), 0.45F};
     return tube;
 }
 
@@ -263,7 +283,7 @@ void addCell(DrawList& list, const Cell& cell, const glm::vec3& colour) {
 // where it meets one. Its course does not change, whatever is pruned.
 Tube contactingAxon(const glm::vec3& colour) {
     constexpr int kPerSpan = 8;
-    constexpr float kAxonMm = 0.5F, kBoutonMm = 1.35F, kAwayMm = 5.4F;
+    constexpr float kAxonMm = 0.5F, kBoutonMm = 1.35F, kAwayMm = 4.6F;
     const glm::vec3 hillock = backCell().soma + glm::vec3(-1.0F, -1.5F, -4.0F);
     std::vector<glm::vec3> course{hillock, hillock + glm::vec3(3.0F, -9.0F, -11.0F),
                                   hillock + glm::vec3(13.0F, -24.0F, -26.0F)};
@@ -351,7 +371,7 @@ CloseUp pruning(const ViewState& state, const models::ModelRun& run) {
     const Pruning::State& model = *run.state<Pruning>();
     const Tints tints = tintsOf(state.theme);
     CloseUp scene = emptyScene(state, kFrameMm, 0.0F, 8.0F);
-    fadeWithDepth(scene, -12.0F, 75.0F, 0.80F);
+    fadeWithDepth(scene, -10.0F, 80.0F, 0.74F);
     scene.noteKey = "note.pruning";
 
     const glm::vec3 blue = tints.identity(Identity::kPrefrontal);

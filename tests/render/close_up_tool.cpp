@@ -87,7 +87,7 @@ int main(int argc, char** argv) {
         list.camera.azimuthDeg += i == 2 ? 0.01F : 0.0F;
         const std::clock_t before = std::clock();
         const auto drawn = std::chrono::steady_clock::now();
-        spec.quality = i == 0 ? Quality::kMoving : Quality::kRest;
+        spec.quality = i < 2 ? Quality::kMoving : Quality::kRest;
         if (Status done = renderer.draw(list, spec); !done) give(done.error());
         gpu::finish();
         std::cerr << "draw " << msSince(drawn) << " ms, processor "
