@@ -15,6 +15,7 @@ namespace {
 constexpr int kExact = 100, kPrefix = 85, kWordPrefix = 70, kInside = 50, kAllWords = 40,
               kNearest = 5;
 constexpr int kSynonymLess = 3, kLinkedLess = 20, kSentenceLess = 30;
+constexpr int kReferenceShare = 20;
 constexpr std::size_t kShortestInside = 3;  // shorter words fit inside almost anything
 
 // Lower case, letters and digits, single blanks between words: "BA 9/46" and "ba 9 46" are one.
@@ -78,7 +79,6 @@ class Finder {
         regions();
         mechanisms();
         references();
-        actions();
         return std::move(hits_);
     }
 
@@ -137,26 +137,8 @@ class Finder {
             consider(r.title, kLinkedLess);
             consider(r.authors, kLinkedLess);
             if (!r.doi.empty()) consider(r.doi, kSynonymLess);
-            end();
-        }
-    }
-    void actions() {
-        std::vector<Action> some{
-            SelectNone{},          Reveal{}, ResetView{},           Undo{}, Redo{},
-            SetInsulaOpened{true}, Quit{},   SetInsulaOpened{false}};
-        for (const View view : kAllViews) some.push_back(SetView{view});
-        for (const Style style : {Style::kAnatomy, Style::kGlass, Style::kXray})
-            some.push_back(SetStyle{style});
-        for (const Theme theme : {Theme::kDark, Theme::kLight, Theme::kPrint})
-            some.push_back(SetTheme{theme});
-        for (const Show show : {Show::kFocus, Show::kFindings}) some.push_back(SetShow{show});
-        for (const EvidenceKind kind :
-             {EvidenceKind::kCourse, EvidenceKind::kPractice, EvidenceKind::kOther}) {
-            some.push_back(SetEvidence{kind});
-        }
-        for (const Action& action : some) {
-            const std::string text = print(action);
-            begin(HitKind::kAction, text, text, action);
+            // Papers stand behind what they speak of.
+            hit_.score = (hit_.score + kReferenceShare - 1) / kReferenceShare;
             end();
         }
     }
@@ -185,6 +167,11 @@ std::vector<SearchHit> nearest(const Content& content, std::string_view query) {
 }
 
 }  // namespace
+
+int fitOf(std::string_view query, std::string_view name) {
+    const Query wanted(query);
+    return wanted.empty() ? 0 : wanted.fit(name);
+}
 
 std::vector<SearchHit> search(const Content& content, std::string_view text, std::size_t limit) {
     const Query query(text);

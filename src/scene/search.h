@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // One search over all that can be gone to: regions (names, synonyms, Brodmann areas, what they do
-// and what they are linked to), therapies, mechanisms, references, and actions in their text form.
-// Pure. Does NOT decide what happens to a hit without an action (a reference is opened by whoever
-// shows it).
+// and what they are linked to), therapies, mechanisms and references. Pure. Does NOT know the
+// commands of the interface, which adds its own, nor what happens to a hit without an action (a
+// reference is opened by whoever shows it).
 #pragma once
 
 #include <optional>
@@ -14,7 +14,7 @@
 
 namespace rewire {
 
-enum class HitKind : std::uint8_t { kRegion, kTherapy, kMechanism, kReference, kAction };
+enum class HitKind : std::uint8_t { kRegion, kTherapy, kMechanism, kReference, kCommand };
 
 struct SearchHit {
     HitKind kind = HitKind::kRegion;
@@ -29,5 +29,8 @@ struct SearchHit {
 // nothing fits.
 [[nodiscard]] std::vector<SearchHit> search(const Content& content, std::string_view query,
                                             std::size_t limit = 20);
+
+// How well a name fits what was typed: 0 not at all, 100 the same but for case and punctuation.
+[[nodiscard]] int fitOf(std::string_view query, std::string_view name);
 
 }  // namespace rewire

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "scene/search.h"
 #include "ui/parts.h"
-#include "ui/search_index.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -103,8 +103,8 @@ void entry(Frame& frame, Column& column, const Reference& r) {
 
 bool wanted(const Reference& r, const std::string& filter) {
     if (filter.empty()) return true;
-    return folded(r.authors + r.title + r.journal + std::to_string(r.year) + r.finding + r.doi)
-               .find(filter) != std::string::npos;
+    return fitOf(filter, r.authors + ' ' + r.title + ' ' + r.journal + ' ' +
+                             std::to_string(r.year) + ' ' + r.finding + ' ' + r.doi) > 0;
 }
 
 }  // namespace
@@ -118,7 +118,7 @@ void drawReferencesTab(Frame& frame, Column& column, ScrollArea& scroll) {
               frame.word("ui.references.filter"));
     column.y = field.bottom() + frame.px(8.0F);
     std::vector<const Reference*> shown;
-    const std::string filter = folded(frame.ui.referenceFilter);
+    const std::string& filter = frame.ui.referenceFilter;
     for (const Reference& r : frame.in.content.knowledge.references) {
         if (wanted(r, filter)) shown.push_back(&r);
     }

@@ -5,8 +5,8 @@
 #include <array>
 #include <cctype>
 
+#include "scene/search.h"
 #include "ui/parts.h"
-#include "ui/search_index.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -169,8 +169,8 @@ void drawGroup(Frame& frame, Column& column, ScrollArea& scroll, std::string_vie
 
 void drawFiltered(Frame& frame, Column& column, ScrollArea& scroll) {
     std::size_t shown = 0;
-    for (const SearchHit& hit : searchContent(frame.in.content, frame.ui.regionFilter, 60)) {
-        if (hit.kind != SearchKind::kRegion) continue;
+    for (const SearchHit& hit : search(frame.in.content, frame.ui.regionFilter, 200)) {
+        if (hit.kind != HitKind::kRegion) continue;
         drawTreeRow(frame, column, scroll, {hit.id, "found." + hit.id, 0, false});
         ++shown;
     }

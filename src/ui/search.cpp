@@ -5,9 +5,9 @@
 #include <cctype>
 #include <cmath>
 
+#include "scene/search.h"
 #include "ui/commands.h"
 #include "ui/parts.h"
-#include "ui/search_index.h"
 #include "ui/widgets.h"
 
 namespace rewire::ui {
@@ -18,20 +18,19 @@ constexpr std::size_t kMaxHits = 40;
 constexpr float kRowUnits = 52.0F;
 
 std::vector<SearchHit> hitsFor(const Frame& frame, const std::string& query) {
-    std::vector<SearchHit> hits = searchContent(frame.in.content, query, kMaxHits);
-    const std::string wanted = folded(query);
+    std::vector<SearchHit> hits = search(frame.in.content, query, kMaxHits);
     for (const Command& command : commands()) {
         const std::string& name = word(frame, "ui.command.", command.id);
-        const int score = query.empty() ? 1 : matchScore(wanted, name);
+        const int score = query.empty() ? 1 : fitOf(query, name);
         if (score > 0)
-            hits.push_back({SearchKind::kCommand, std::string(command.id), name,
-                            std::string(command.keys), score});
+            hits.push_back({HitKind::kCommand, std::string(command.id), name,
+                            std::string(command.keys), std::nullopt, score});
     }
     if (query.empty()) {
         for (const Therapy& t : frame.in.content.knowledge.therapies)
-            hits.push_back({SearchKind::kTherapy, t.id, t.name, t.focusText, 3});
+            hits.push_back({HitKind::kTherapy, t.id, t.name, t.focusText, SetTherapy{t.id}, 3});
         for (const Mechanism& m : frame.in.content.knowledge.mechanisms)
-            hits.push_back({SearchKind::kMechanism, m.id, m.name, {}, 2});
+            hits.push_back({HitKind::kMechanism, m.id, m.name, {}, SetMechanism{m.id}, 2});
     }
     std::stable_sort(hits.begin(), hits.end(),
                      [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
@@ -42,26 +41,26 @@ std::vector<SearchHit> hitsFor(const Frame& frame, const std::string& query) {
 void open(Frame& frame, const SearchHit& hit) {
     frame.ui.search.open = false;
     switch (hit.kind) {
-        case SearchKind::kTherapy:
+        case HitKind::kTherapy:
             frame.emit(SetTherapy{hit.id});
             break;
-        case SearchKind::kRegion:
+        case HitKind::kRegion:
             selectRegion(frame, {hit.id, std::nullopt}, true);
             break;
-        case SearchKind::kMechanism:
+        case HitKind::kMechanism:
             frame.emit(SetMechanism{hit.id});
             break;
-        case SearchKind::kReference:
+        case HitKind::kReference:
             showReference(frame, hit.id);
             frame.ui.settings.rightOpen = true;
             break;
-        case SearchKind::kCommand:
+        case HitKind::kCommand:
             for (const Command& command : commands()) {
                 if (command.id == hit.id) command.run(frame);
             }
             break;
     }
-    if (hit.kind != SearchKind::kCommand) {
+    if (hit.kind != HitKind::kCommand) {
         frame.ui.settings.rightOpen = true;
         frame.ui.lastOpenedLeft = false;
     }
@@ -93,15 +92,15 @@ bool drawHit(Frame& frame, const Rect& row, const SearchHit& hit, bool chosen, s
     if (chosen || at.hovered)
         frame.draw().AddRectFilled(row.min(), row.max(), chosen ? c.selected : c.controlHover,
                                    frame.px(6.0F));
-    static constexpr std::array<std::string_view, 5> kKinds{"therapy", "region", "mechanism",
+    static constexpr std::array<std::string_view, 5> kKinds{"region", "therapy", "mechanism",
                                                             "reference", "command"};
     const std::string& kind =
         word(frame, "ui.search.kind.", kKinds[static_cast<std::size_t>(hit.kind)]);
-    const bool command = hit.kind == SearchKind::kCommand;
-    const std::string& rightWords = command && !hit.why.empty() ? hit.why : kind;
+    const bool command = hit.kind == HitKind::kCommand;
+    const std::string& rightWords = command && !hit.detail.empty() ? hit.detail : kind;
     const float pad = frame.px(12.0F), rightWidth = textWidth(frame, Font::kSmall, rightWords);
     const float room = row.w - 2.0F * pad - rightWidth - frame.px(12.0F);
-    std::string name = hit.name;
+    std::string name = hit.title;
     if (textWidth(frame, Font::kTextMedium, name) > room) {
         while (!name.empty() && textWidth(frame, Font::kTextMedium, name + " …") > room)
             name.resize(std::max<std::size_t>(name.rfind(' '), 1) == std::string::npos
@@ -109,7 +108,7 @@ bool drawHit(Frame& frame, const Rect& row, const SearchHit& hit, bool chosen, s
                             : name.rfind(' '));
         name += " …";
     }
-    const bool two = !command && !hit.why.empty();
+    const bool two = !command && !hit.detail.empty();
     const float line1 = frame.look.lineHeightPx(Font::kTextMedium),
                 line2 = frame.look.lineHeightPx(Font::kSmall);
     const float y = row.y + (row.h - line1 - (two ? line2 : 0.0F)) * 0.5F;
@@ -118,7 +117,7 @@ bool drawHit(Frame& frame, const Rect& row, const SearchHit& hit, bool chosen, s
               rightWords, rightWidth);
     if (two)
         text(frame, Font::kSmall, {row.x + pad, y + line1}, c.secondary,
-             excerpt(frame, hit.why, frame.ui.search.text, room), room);
+             excerpt(frame, hit.detail, frame.ui.search.text, room), room);
     return at.clicked;
 }
 
@@ -141,7 +140,7 @@ void drawResults(Frame& frame, const Rect& box, const std::vector<SearchHit>& hi
     float y = scroll.top() + frame.px(4.0F);
     const FocusGroup group(frame, "hits");
     for (std::size_t i = 0; i < hits.size(); ++i) {
-        const bool two = hits[i].kind != SearchKind::kCommand && !hits[i].why.empty();
+        const bool two = hits[i].kind != HitKind::kCommand && !hits[i].detail.empty();
         const Rect row{box.x + frame.px(6.0F), y, box.w - frame.px(16.0F),
                        frame.px(two ? kRowUnits : 36.0F)};
         const bool chosen = static_cast<int>(i) == search.chosen;

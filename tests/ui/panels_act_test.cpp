@@ -6,9 +6,9 @@
 #include <set>
 #include <tuple>
 
+#include "scene/search.h"
 #include "ui/commands.h"
 #include "ui/null_interface.h"
-#include "ui/search_index.h"
 
 namespace rewire::test {
 namespace {
@@ -116,7 +116,7 @@ TEST(Panels, ArrowsWalkInsideAGroupAndEnterChooses) {
 
 TEST(Panels, SearchTakesSynonyms) {
     const auto first = [](const char* query) {
-        const std::vector<ui::SearchHit> hits = ui::searchContent(shippedContent(), query, 5);
+        const std::vector<SearchHit> hits = search(shippedContent(), query, 5);
         return hits.empty() ? std::string() : hits.front().id;
     };
     EXPECT_EQ(first("dlPFC"), "pfc_dorsolateral");
