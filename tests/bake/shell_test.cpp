@@ -102,12 +102,28 @@ TEST(Shells, ShowTheInsulaOfBothSidesWhenOpened) {
 TEST(Shells, HaveBodiesForWhatLiesHidden) {
     for (const BrainMesh& mesh : Brain::get().levels)
         for (const std::string side : {"lh.", "rh."}) {
-            for (const std::string id :
-                 {"amygdala", "hippocampus", "caudate", "putamen", "pallidum", "nucleus_accumbens",
-                  "ventral_tegmental_area_substantia_nigra", "body.thalamus", "body.hypothalamus",
-                  "body.insula_anterior", "body.insula_posterior", "body.acc_dorsal",
-                  "body.acc_rostral", "body.acc_subgenual", "tract.cingulum", "tract.uncinate",
-                  "tract.fornix"})
+            for (const std::string id : {"amygdala",
+                                         "hippocampus",
+                                         "caudate",
+                                         "putamen",
+                                         "pallidum",
+                                         "nucleus_accumbens",
+                                         "ventral_tegmental_area_substantia_nigra",
+                                         "body.thalamus",
+                                         "body.hypothalamus",
+                                         "body.insula_anterior",
+                                         "body.insula_posterior",
+                                         "body.acc_dorsal",
+                                         "body.acc_rostral",
+                                         "body.acc_subgenual",
+                                         "body.pcc",
+                                         "body.precuneus_ventral",
+                                         "body.precuneus_dorsal",
+                                         "body.parahippocampal",
+                                         "body.basal_forebrain",
+                                         "tract.cingulum",
+                                         "tract.uncinate",
+                                         "tract.fornix"})
                 EXPECT_TRUE(has(mesh, side + id)) << side + id;
             EXPECT_TRUE(has(mesh, "tract.corpus_callosum") && has(mesh, "lh.tract.arcuate"));
         }
