@@ -91,8 +91,6 @@ float score(const Atlas& atlas, const std::vector<ParcelIndex>& parcels,
 
 float radiusMm(
     const Parcel& p) {  // of a ball of its volume, a little more since no parcel is a ball
-    constexpr float kPatchMm = 20.0F;  // a patch without a volume, such as a ventricle's wall
-    if (p.volumeMm3 <= 0.0F) return kPatchMm;
     return 1.2F * std::cbrt(std::max(1.0F, p.volumeMm3) * 0.238732F);
 }
 
