@@ -12,4 +12,5 @@ if ! { cmake -S . -B build-sanitize -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -
     echo "The sanitizer build failed; the log above is also in $log." >&2
     exit 1
 fi
+export LSAN_OPTIONS=suppressions=$PWD/tests/support/leaks_of_libraries.txt:print_suppressions=0
 ctest --test-dir build-sanitize --output-on-failure --timeout 900 -L 'unit|gl|fuzz' -LE 'golden|ui|slow'
