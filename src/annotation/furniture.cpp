@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "annotation/layout_builder.h"
 #include "annotation/wording.h"
@@ -81,7 +82,8 @@ float addFooter(LayoutBuilder& b, const Wording& words, const ViewState& state) 
     if (!sources.empty()) {
         lines = sourceLines(b, words, sources, most);
     }
-    lines.push_back(b.fitted(words.word("atlas"), TextStyle::kSmall, most));
+    for (std::string& text : b.wrapped(words.word("atlas"), TextStyle::kSmall, most, 2))
+        lines.push_back(std::move(text));
     float y = page.y1 - line * static_cast<float>(lines.size());
     const float top = y;
     float wide = 0.0F;
