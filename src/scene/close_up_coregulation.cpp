@@ -17,7 +17,7 @@ namespace {
 
 using models::Coregulation;
 
-constexpr glm::vec2 kFrameMm{128.0F, 96.0F};
+constexpr glm::vec2 kFrameMm{142.0F, 96.0F};
 constexpr float kPi = std::numbers::pi_v<float>;
 constexpr float kFloorMm = -44.0F;
 constexpr float kUsualMm = 2.0F;     // height of the usual level

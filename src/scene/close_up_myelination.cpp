@@ -17,7 +17,7 @@ namespace {
 
 using models::Myelination;
 
-constexpr glm::vec2 kFrameMm{124.0F, 92.0F};
+constexpr glm::vec2 kFrameMm{138.0F, 78.0F};
 constexpr float kPi = std::numbers::pi_v<float>;
 constexpr float kFromMm = -76.0F, kToMm = 50.0F;  // where the cable begins and ends
 constexpr float kOuterMm = 8.2F;                  // radius of axon and sheath together
@@ -205,7 +205,7 @@ void addSpiral(DrawList& list, const Axon& axon, const Looks& looks, float x, in
 
 // A cell that wraps several stretches at once: its arms reach down to each of them.
 void addOligodendrocyte(CloseUp& scene, const Looks& looks, const std::vector<float>& middles) {
-    const glm::vec3 body(-20.0F, 18.0F, 29.0F);
+    const glm::vec3 body(-20.0F, 18.0F, 27.0F);
     const glm::vec3 colour = looks.tints.sunk(
         blended(looks.sheath, looks.tints.identity(Identity::kInsula), 0.35F), 0.18F);
     Sphere soma;
@@ -287,7 +287,7 @@ void wrapped(CloseUp& scene, const Axon& axon, const Looks& looks) {
     addGlow(scene.list, axon, looks, nodes, kOuterMm);
     addElectrode(scene, axon, looks, cable.electrodeA, axon.axonMm(), "electrode_a");
     addElectrode(scene, axon, looks, cable.electrodeB, axon.axonMm(), "electrode_b");
-    label(scene, courseAt(nodes[1]) + glm::vec3(0.0F, -axon.axonMm(), 0.0F), "node");
+    label(scene, courseAt(nodes[3]) + glm::vec3(0.0F, -axon.axonMm(), 0.0F), "node");
     label(scene, courseAt(middles.back()) + glm::vec3(0.0F, -kOuterMm * 0.8F, kOuterMm * 0.55F),
           "sheath");
     label(scene, courseAt(cutX) + glm::vec3(0.3F, -kOuterMm * 0.6F, -kOuterMm * 0.5F), "layers");
@@ -327,6 +327,7 @@ double lengthUm(const Myelination::Cable& cable) {
 
 CloseUp myelination(const ViewState& state, const MechanismRun& run, bool without) {
     CloseUp scene = emptyScene(state, kFrameMm, -40.0F, 15.0F);
+    scene.list.camera.targetMm = {-8.0F, 0.0F, 2.0F};
     fadeWithDepth(scene, -5.0F, 75.0F, 0.72F);
     const Looks looks = looksOf(state.theme);
     const Myelination::State& with = *run.with().run().state<Myelination>();

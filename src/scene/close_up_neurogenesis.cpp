@@ -19,11 +19,12 @@ namespace {
 
 using models::Neurogenesis;
 
-constexpr glm::vec2 kFrameMm{128.0F, 96.0F};
+constexpr glm::vec2 kFrameMm{142.0F, 92.0F};
 // The band is part of a circle; radii of its layers.
 constexpr float kCentreZ = -98.0F;
 constexpr float kInnerMm = 83.0F, kOuterMm = 101.0F;
-constexpr float kHalfAngle = 0.76F;  // of the drawn band, radians
+constexpr float kHalfAngle = 0.74F;  // where the model's cells are, radians
+constexpr float kBandAngle = 0.98F;  // of the drawn band
 constexpr float kSlabMm = 11.0F;     // its depth
 constexpr float kCellMm = 2.75F;
 constexpr float kFadeDays = 12.0F;  // a dead cell stays to be seen
@@ -57,14 +58,14 @@ bool meetsOld(const Cell& cell) {
 
 // Cells of the tissue, packed as in a slice: close, but never in rows.
 std::vector<Cell> tissueCells() {
-    constexpr float kSpacing = 6.0F;
+    constexpr float kSpacing = 6.3F;
     const CounterRng rng(4);
     std::vector<Cell> cells;
     std::uint64_t id = 0;
     for (float y = 0.0F; y <= kSlabMm; y += kSpacing) {
         for (float r = kInnerMm + 3.2F; r <= kOuterMm; r += kSpacing) {
             const float step = kSpacing / r;
-            for (float a = -kHalfAngle; a <= kHalfAngle; a += step, ++id) {
+            for (float a = -kBandAngle; a <= kBandAngle; a += step, ++id) {
                 const auto stray = [&](std::uint64_t lane) {
                     return static_cast<float>(rng.uniform(id, lane) - 0.5);
                 };

@@ -19,7 +19,7 @@ namespace {
 
 using models::Pruning;
 
-constexpr glm::vec2 kFrameMm{124.0F, 94.0F};
+constexpr glm::vec2 kFrameMm{138.0F, 92.0F};
 constexpr float kPi = std::numbers::pi_v<float>;
 
 struct Root {  // of one dendrite
@@ -324,12 +324,12 @@ void addNeuropil(DrawList& list, const glm::vec3& colour) {
         };
         const float y = 62.0F + 50.0F * (random(0) + 0.5F);
         std::vector<glm::vec3> course;
-        for (int k = 0; k < 5; ++k) {
+        for (int k = 0; k < 7; ++k) {
             const auto step = static_cast<std::uint64_t>(k);
-            course.emplace_back(-110.0F + 55.0F * static_cast<float>(k),
+            course.emplace_back(-210.0F + 70.0F * static_cast<float>(k),
                                 y + 10.0F * random(10 + step),
                                 150.0F * random(1) + 40.0F * random(20 + step) +
-                                    24.0F * static_cast<float>(k - 2) * random(2));
+                                    26.0F * static_cast<float>(k - 3) * random(2));
         }
         Tube fibre;
         fibre.pointsMm = smoothCurve(course, 6);
@@ -362,7 +362,7 @@ void addLabels(CloseUp& scene, std::span<const Shown> spines, const Tube& axon) 
         label(scene, s->tip(1.0F), "new_spine");
     if (const Shown* s = best([](const Shown& x) { return x.leaves && x.presence > 0.3F; }))
         label(scene, s->tip(1.0F), "leaving_spine");
-    label(scene, axon.pointsMm[axon.pointsMm.size() / 3], "axon");
+    label(scene, axon.pointsMm[axon.pointsMm.size() / 8], "axon");
 }
 
 }  // namespace

@@ -89,20 +89,22 @@ TEST(CloseUp, TheSameStateGivesTheSameScene) {
     for (const char* mechanism :
          {"mechanism synaptic_pruning", "mechanism neurogenesis", "mechanism myelination",
           "mechanism arousal_regulation", "mechanism alliance_plasticity"}) {
-        const CloseUp first = shown({mechanism, "step 40"});
+        const CloseUp first = shown({mechanism, "step 12"});
         EXPECT_FALSE(first.list.tubes.empty()) << mechanism;
         EXPECT_FALSE(first.labels.empty()) << mechanism;
         EXPECT_TRUE(first.list.parcels.empty()) << mechanism;
-        EXPECT_EQ(first, shown({mechanism, "step 40"})) << mechanism;
+        EXPECT_EQ(first, shown({mechanism, "step 12"})) << mechanism;
     }
 }
 
 TEST(CloseUp, EveryLabelAndNoteHasWords) {
     for (const char* mechanism : {"mechanism synaptic_pruning", "mechanism neurogenesis",
                                   "mechanism myelination", "mechanism arousal_regulation"}) {
-        for (const char* step : {"step 0", "step 30", "step 90"}) {
+        for (const char* step : {"step 0", "step 45"}) {
+            const ViewState state = after({mechanism, step, "compare on"});
+            const MechanismRun run = ran(state);
             for (const bool without : {false, true}) {
-                const CloseUp scene = shown({mechanism, step, "compare on"}, without);
+                const CloseUp scene = buildCloseUp(testContent(), state, run, without);
                 for (const CloseUpLabel& label : scene.labels)
                     EXPECT_TRUE(testContent().language.has("close_up." + label.key)) << label.key;
                 EXPECT_TRUE(testContent().language.has("close_up." + scene.noteKey)) << mechanism;
@@ -128,10 +130,10 @@ TEST(CloseUp, ANarrowPictureShowsTheWholeFrameToo) {
 
 TEST(PruningCloseUp, MoreDeletionLeavesFewerSpines) {
     std::size_t before = std::numeric_limits<std::size_t>::max();
-    for (const char* share : {"0", "0.4", "0.7", "0.95"}) {
+    for (const char* share : {"0", "0.5", "0.9"}) {
         const std::string set = std::string("parameter fraction_deleted ") + share;
         const std::size_t tubes =
-            shown({"mechanism synaptic_pruning", set.c_str(), "step 80"}).list.tubes.size();
+            shown({"mechanism synaptic_pruning", set.c_str(), "step 70"}).list.tubes.size();
         EXPECT_LT(tubes, before) << share;
         before = tubes;
     }
@@ -139,7 +141,7 @@ TEST(PruningCloseUp, MoreDeletionLeavesFewerSpines) {
 
 TEST(PruningCloseUp, NewSpinesAreNamedOnceTheyGrow) {
     EXPECT_FALSE(hasLabel(shown({"mechanism synaptic_pruning", "step 0"}), "new_spine"));
-    EXPECT_TRUE(hasLabel(shown({"mechanism synaptic_pruning", "step 80"}), "new_spine"));
+    EXPECT_TRUE(hasLabel(shown({"mechanism synaptic_pruning", "step 30"}), "new_spine"));
 }
 
 TEST(NeurogenesisCloseUp, YoungCellsComeWithTheBirthRateAndNoneWithoutBirths) {
@@ -270,7 +272,7 @@ TEST(CloseUp, StaysFiniteWhateverIsSet) {
         ViewState state = after({("mechanism " + mechanism.id).c_str()});
         const models::ModelInfo* info = modelOf(testContent(), state);
         ASSERT_NE(info, nullptr);
-        for (std::uint64_t trial = 0; trial < 6; ++trial) {
+        for (std::uint64_t trial = 0; trial < 5; ++trial) {
             state.modelSettings.clear();
             for (std::size_t p = 0; p < info->parameters.size(); ++p) {
                 const models::ParameterInfo& parameter = info->parameters[p];
@@ -280,7 +282,7 @@ TEST(CloseUp, StaysFiniteWhateverIsSet) {
                 state.modelSettings.push_back({std::string(parameter.name), value});
             }
             std::ranges::sort(state.modelSettings, {}, &ModelSetting::name);
-            state.step = static_cast<std::uint32_t>(rng.below(60, trial, 99));
+            state.step = static_cast<std::uint32_t>(rng.below(24, trial, 99));
             state.compare = trial % 2 == 0;
             state.theme = trial % 3 == 0 ? Theme::kLight : Theme::kDark;
             const MechanismRun run = ran(state);
