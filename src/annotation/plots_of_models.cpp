@@ -383,12 +383,9 @@ void windowAxis(const Composer& c, CurvePlot& plot, std::size_t steps, double st
         plot.series.push_back(seriesOf(c, c.run.with(), line, stepS));
         plot.series.back().label = names[i];
     }
-    const double seconds = static_cast<double>(steps) * stepS;
-    const double minute = 60.0;
-    for (double at = 0; at <= seconds; at += minute) {
-        const double value = plot.xLow + at;
-        plot.xTicks.push_back({value, plotNumber(value / minute, value / minute < 10 ? 1 : 0)});
-    }
+    constexpr double kMinute = 60.0;
+    plot.xTicks = niceTicks(plot.xLow / kMinute, plot.xHigh / kMinute, 4);
+    for (PlotTick& tick : plot.xTicks) tick.value *= kMinute;
     plot.xUnit = c.word("minutes");
 }
 
@@ -413,11 +410,11 @@ void composeCoregulation(Composer& c, const Rect& page) {
         synchrony.yLow = -0.5;
         synchrony.yTicks = niceTicks(-0.5, 1.0, 3);
         addLine(c, synchrony, {"synchrony", c.ink(), 1.0, kFewestForCorrelation},
-                c.word("coregulation.pair"));
+                c.word("coregulation.pair_short"));
         PlotSeries chance =
             seriesOf(c, c.run.with(),
                      {"synchrony_stranger", c.second(), 1.0, kFewestForCorrelation}, perStep);
-        chance.label = c.word("coregulation.stranger");
+        chance.label = c.word("coregulation.stranger_short");
         synchrony.series.push_back(std::move(chance));
         c.made.curves.push_back(std::move(synchrony));
     }
@@ -516,7 +513,8 @@ MatrixBlock matricesOf(Composer& c) {
         block.plots.back().scale = MatrixScale::kChange;
         const bool same =
             std::ranges::all_of(difference, [](float v) { return std::abs(v) < 1e-6F; });
-        if (same && c.state.step > 2) block.foot = c.word("network.no_change");
+        const bool begun = std::ranges::any_of(after, [](float v) { return v != 0; });
+        if (same && begun) block.foot = c.word("network.no_change");
     } else {
         block.plots.push_back({c.word("network.matrix"), after, kMostCorrelation});
     }
