@@ -2,6 +2,7 @@
 #include "annotation/desk_words.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -85,10 +86,98 @@ void addColumn(LayoutBuilder& b, const glm::ivec4& box, std::vector<Callout> cal
     }
 }
 
+// Free lines above (or below) the picture in a box that is higher than it needs to be.
+struct Strip {
+    float firstTop = 0.0F, stepPx = 0.0F;  // of the line next to the picture, and on to the next
+    int lines = 0;
+};
+
+struct RowText {
+    glm::vec2 at{0.0F};
+    float anchorX = 0.0F;  // where its leader starts
+};
+
+// Texts from left to right, each in the line nearest to the picture that leaves all leaders free;
+// nothing when there is no such place.
+std::optional<std::vector<RowText>> inRows(const std::vector<Callout>& callouts,
+                                           const std::vector<float>& widths, const Strip& strip,
+                                           glm::vec2 between, float gap) {
+    std::vector<float> freeFrom(static_cast<std::size_t>(std::max(strip.lines, 0)), between.x);
+    std::vector<RowText> texts;
+    for (std::size_t i = 0; i < callouts.size(); ++i) {
+        const float x = callouts[i].pointPx.x, width = widths[i];
+        bool placed = false;
+        for (std::size_t line = 0; line < freeFrom.size() && !placed; ++line) {
+            float passes = between.x;  // from here on its leader runs free through nearer lines
+            for (std::size_t inner = 0; inner < line; ++inner)
+                passes = std::max(passes, freeFrom[inner]);
+            const float start = std::max(
+                {freeFrom[line], passes - width, std::min(x - width * 0.5F, between.y - width)});
+            if (start + width > between.y + 0.5F) continue;
+            const float anchor = std::clamp(std::max(x, passes), start, start + width);
+            texts.push_back(
+                {{start, strip.firstTop + strip.stepPx * static_cast<float>(line)}, anchor});
+            for (std::size_t inner = 0; inner < line; ++inner) freeFrom[inner] = anchor + gap;
+            freeFrom[line] = start + width + 2.0F * gap;
+            placed = true;
+        }
+        if (!placed) return std::nullopt;
+    }
+    return texts;
+}
+
+// Names above and below the picture, where a narrow box leaves room there; false: no room.
+bool addRows(LayoutBuilder& b, const glm::ivec4& box, float frameAspect,
+             std::vector<Callout> callouts) {
+    constexpr float kIntoFrame = 1.6F;  // a scene does not fill its frame to the edge
+    const glm::vec2 corner = cornerOf(box, false, false), size(box.z, box.w);
+    const float height = b.lineHeight(TextStyle::kSmall), inset = b.px(kInsetPx);
+    const float step = height + 0.5F * b.px(kLabelGapPx);
+    const float room = 0.5F * (size.y - size.x / frameAspect) * kIntoFrame - inset;
+    const float nameRoom = 1.5F * height;  // the box's own name stands on top
+    const std::array most{static_cast<int>((room - nameRoom) / step),
+                          static_cast<int>(room / step)};
+    // As few lines as will do, at the box's edge.
+    const auto strip = [&](std::size_t h, int lines) {
+        if (h == 1)
+            return Strip{corner.y + size.y - inset - step * static_cast<float>(lines), step, lines};
+        return Strip{corner.y + inset + nameRoom + step * static_cast<float>(lines - 1), -step,
+                     lines};
+    };
+    std::ranges::sort(callouts, {}, [](const Callout& c) { return c.pointPx.y; });
+    const auto half = static_cast<std::ptrdiff_t>(callouts.size() / 2);
+    const std::array halves{std::vector<Callout>(callouts.begin(), callouts.begin() + half),
+                            std::vector<Callout>(callouts.begin() + half, callouts.end())};
+    const glm::vec2 between(corner.x + inset, corner.x + size.x - inset);
+    std::array<std::vector<Callout>, 2> sorted = halves;
+    std::array<std::vector<RowText>, 2> texts;
+    for (std::size_t h = 0; h < 2; ++h) {
+        std::ranges::sort(sorted[h], {}, [](const Callout& c) { return c.pointPx.x; });
+        std::vector<float> widths;
+        for (const Callout& c : sorted[h]) widths.push_back(b.width(c.words, TextStyle::kSmall));
+        std::optional<std::vector<RowText>> placed;
+        for (int lines = 1; lines <= most[h] && !placed; ++lines)
+            placed = inRows(sorted[h], widths, strip(h, lines), between, b.px(kLeaderGapPx));
+        if (!placed) return false;
+        texts[h] = *placed;
+    }
+    for (std::size_t h = 0; h < 2; ++h) {
+        for (std::size_t i = 0; i < sorted[h].size(); ++i) {
+            const RowText& text = texts[h][i];
+            const float edge = h == 0 ? text.at.y + height + 1.0F : text.at.y - 2.0F;
+            b.text(sorted[h][i].words, TextStyle::kSmall, text.at, b.colours().text);
+            b.line({{text.anchorX, edge}, sorted[h][i].pointPx}, std::max(1.0F, b.px(1.0F)),
+                   b.colours().secondary, 0.8F);
+            b.mark(Mark::kDot, sorted[h][i].pointPx, b.px(5.0F), b.colours().text);
+        }
+    }
+    return true;
+}
+
 void addLabels(LayoutBuilder& b, const Content& content, const CloseUp& closeUp,
                const glm::ivec4& box) {
     const PictureSpace space{box.z, box.w, glm::ivec4(0)};
-    std::vector<Callout> left, right;
+    std::vector<Callout> left, right, all;
     for (const CloseUpLabel& label : closeUp.labels) {
         const auto at = space.toPixel(closeUp.list.camera, label.pointMm);
         if (!at || at->x < 0.0F || at->y < 0.0F || at->x > static_cast<float>(box.z) ||
@@ -97,8 +186,10 @@ void addLabels(LayoutBuilder& b, const Content& content, const CloseUp& closeUp,
         }
         const glm::vec2 px = glm::vec2(*at) + glm::vec2(box.x, box.y);
         const bool onRight = at->x > static_cast<float>(box.z) * 0.5F;
-        (onRight ? right : left).push_back({content.language.text("close_up." + label.key), px});
+        all.push_back({content.language.text("close_up." + label.key), px});
+        (onRight ? right : left).push_back(all.back());
     }
+    if (addRows(b, box, closeUp.frameMm.x / closeUp.frameMm.y, std::move(all))) return;
     addColumn(b, box, std::move(left), false);
     addColumn(b, box, std::move(right), true);
 }

@@ -287,7 +287,7 @@ void wrapped(CloseUp& scene, const Axon& axon, const Looks& looks) {
     addGlow(scene.list, axon, looks, nodes, kOuterMm);
     addElectrode(scene, axon, looks, cable.electrodeA, axon.axonMm(), "electrode_a");
     addElectrode(scene, axon, looks, cable.electrodeB, axon.axonMm(), "electrode_b");
-    label(scene, courseAt(nodes[3]) + glm::vec3(0.0F, -axon.axonMm(), 0.0F), "node");
+    label(scene, courseAt(nodes[1]) + glm::vec3(0.0F, -axon.axonMm(), 0.0F), "node");
     label(scene, courseAt(middles.back()) + glm::vec3(0.0F, -kOuterMm * 0.8F, kOuterMm * 0.55F),
           "sheath");
     label(scene, courseAt(cutX) + glm::vec3(0.3F, -kOuterMm * 0.6F, -kOuterMm * 0.5F), "layers");
@@ -327,7 +327,7 @@ double lengthUm(const Myelination::Cable& cable) {
 
 CloseUp myelination(const ViewState& state, const MechanismRun& run, bool without) {
     CloseUp scene = emptyScene(state, kFrameMm, -40.0F, 15.0F);
-    scene.list.camera.targetMm = {-8.0F, 0.0F, 2.0F};
+    scene.list.camera.targetMm = {-3.0F, 0.0F, 1.0F};
     fadeWithDepth(scene, -5.0F, 75.0F, 0.72F);
     const Looks looks = looksOf(state.theme);
     const Myelination::State& with = *run.with().run().state<Myelination>();

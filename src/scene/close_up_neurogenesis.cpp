@@ -265,6 +265,7 @@ void addLabels(CloseUp& scene, const Neurogenesis::State& model) {
 CloseUp neurogenesis(const ViewState& state, const models::ModelRun& run) {
     const Neurogenesis::State& model = *run.state<Neurogenesis>();
     CloseUp scene = emptyScene(state, kFrameMm, -8.0F, 14.0F);
+    scene.list.camera.targetMm.z = -4.0F;
     fadeWithDepth(scene, -2.0F, 36.0F, 0.70F);
     scene.noteKey = "note.neurogenesis";
     const Looks looks = looksOf(state.theme);
