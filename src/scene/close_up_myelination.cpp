@@ -98,7 +98,7 @@ void shine(Tube& tube, const Axon& axon, const glm::vec3& own, const Looks& look
 }
 
 void addCore(DrawList& list, const Axon& axon, const Looks& looks, float fromX, float toX) {
-    constexpr float kStep = 1.1F;
+    constexpr float kStep = 0.7F;
     Tube core;
     std::vector<float> xs;
     for (float x = fromX; x < toX; x += kStep) xs.push_back(x);
@@ -253,12 +253,14 @@ void addElectrode(CloseUp& scene, const Axon& axon, const Looks& looks, int comp
     label(scene, tip + out * 13.0F, key);
 }
 
-// Halos where the impulse stands, so that it is seen as light from afar.
+// Halos where the impulse stands, so that it is seen as light from afar; in front of the axon,
+// that they don't cut into it.
 void addGlow(DrawList& list, const Axon& axon, const Looks& looks, const std::vector<float>& places,
              float radiusMm) {
+    const glm::vec3 towardsEye = glm::normalize(list.camera.eyeMm() - list.camera.targetMm);
     for (const float x : places) {
         const float v = axon.lightAt(x);
-        addLight(list, looks.tints, courseAt(x) + glm::vec3(0.0F, -0.5F * radiusMm, 0.0F),
+        addLight(list, looks.tints, courseAt(x) + towardsEye * (1.15F * kOuterMm),
                  radiusMm * (1.1F + 0.7F * v), looks.light, 0.55F * v);
     }
 }
@@ -287,7 +289,10 @@ void wrapped(CloseUp& scene, const Axon& axon, const Looks& looks) {
     addGlow(scene.list, axon, looks, nodes, kOuterMm);
     addElectrode(scene, axon, looks, cable.electrodeA, axon.axonMm(), "electrode_a");
     addElectrode(scene, axon, looks, cable.electrodeB, axon.axonMm(), "electrode_b");
-    label(scene, courseAt(nodes[1]) + glm::vec3(0.0F, -axon.axonMm(), 0.0F), "node");
+    label(
+        scene,
+        courseAt(nodes[1] + 0.4F * kNodeMm) + 0.75F * axon.axonMm() * glm::vec3(0.0F, -1.0F, 0.8F),
+        "node");
     label(scene, courseAt(middles.back()) + glm::vec3(0.0F, -kOuterMm * 0.8F, kOuterMm * 0.55F),
           "sheath");
     label(scene, courseAt(cutX) + glm::vec3(0.3F, -kOuterMm * 0.6F, -kOuterMm * 0.5F), "layers");
@@ -296,7 +301,7 @@ void wrapped(CloseUp& scene, const Axon& axon, const Looks& looks) {
 }
 
 void bare(CloseUp& scene, const Axon& axon, const Looks& looks) {
-    constexpr float kGlowStep = 5.0F;
+    constexpr float kGlowStep = 6.0F;
     addCore(scene.list, axon, looks, kFromMm - 8.0F, kToMm + 5.0F);
     addSkeleton(scene.list, axon, looks, kToMm + 5.0F);
     std::vector<float> places;
