@@ -390,7 +390,8 @@ void windowAxis(const Composer& c, CurvePlot& plot, std::size_t steps, double st
 }
 
 void composeCoregulation(Composer& c, const Rect& page) {
-    std::vector<Rect> boxes = boxesOf(c.builder, page, {{1.2F}, {1.2F}, {0.5F, kLeastNumberPx}});
+    std::vector<Rect> boxes =
+        boxesOf(c.builder, page, {{1.2F}, {1.2F, kLeastWidthPx + 40.0F}, {0.5F, kLeastNumberPx}});
     const bool all = boxes.size() > 2;
     // The numbers are the result: the curve over the whole session goes first where room is short.
     if (!all) boxes = boxesOf(c.builder, page, {{1.2F, kLeastNarrowPx}, {0.5F, kLeastNumberPx}});

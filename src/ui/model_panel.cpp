@@ -331,12 +331,12 @@ void plainWords(Frame& frame, Column& column, const Mechanism& mechanism, const 
     const std::string& hypothesis = frame.word("ui.model.hypothesis_text");
     static const std::string kNothing;
     const std::array<Part, 6> parts{
-        {{"ui.model.shows", model.shows},
+        {{"ui.model.hypothesis", mechanism.modelSettings.empty() ? kNothing : hypothesis},
+         {"ui.model.shows", model.shows},
          {"ui.model.established", model.established},
          {"ui.model.simplified", model.simplified},
          {"ui.model.reproduces", model.reproduces},
-         {"ui.model.put_in", model.putIn},
-         {"ui.model.hypothesis", mechanism.modelSettings.empty() ? kNothing : hypothesis}}};
+         {"ui.model.put_in", model.putIn}}};
     const float pad = frame.px(16.0F), inner = column.width - 2.0F * pad, gap = frame.px(12.0F);
     float height = 2.0F * pad - gap;
     for (const Part& part : parts) {
@@ -390,7 +390,7 @@ void drawModelPanel(Frame& frame, Column& column, const Mechanism& mechanism) {
     transport(frame, column);
     comparison(frame, column, mechanism);
     column.y += frame.px(6.0F);
-    seedRow(frame, column);
+    if (modelUsesChance(frame)) seedRow(frame, column);
     column.y += frame.px(12.0F);
     pictures(frame, column);
     parameters(frame, column, *info, *model);

@@ -20,10 +20,11 @@ struct Pace {
     float stepsPerSec = 12.0F;
     bool loops = false;
     float shownPerStep = 1.0F;  // of the counter's unit
+    bool chance = true;
 };
 constexpr std::array<Pace, 6> kPaces{{{"pruning", 12.0F},
                                       {"neurogenesis", 12.0F},
-                                      {"myelination", 60.0F, true},
+                                      {"myelination", 60.0F, true, 1.0F, false},
                                       {"network_dynamics", 10.0F},
                                       {"neuromodulation", 6.0F},
                                       {"coregulation", 12.0F, false, 1.0F / 30.0F}}};
@@ -54,6 +55,10 @@ bool modelOpen(const Frame& frame) {
 
 std::uint32_t lastStep(const Frame& frame) {
     return typicalSteps(frame.in.content, frame.in.state);
+}
+
+bool modelUsesChance(const Frame& frame) {
+    return paceOf(frame).chance;
 }
 
 void setModelPlaying(Frame& frame, bool playing) {

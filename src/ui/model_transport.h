@@ -15,6 +15,9 @@ namespace rewire::ui {
 // Where playing ends (and begins anew, for a model that loops): enough to show its result.
 [[nodiscard]] std::uint32_t lastStep(const Frame& frame);
 
+// Whether another seed gives another run.
+[[nodiscard]] bool modelUsesChance(const Frame& frame);
+
 void playModel(Frame& frame);  // once a frame, while ui.playing
 void setModelPlaying(Frame& frame, bool playing);
 void stepModel(Frame& frame, int by);  // and pauses
