@@ -21,6 +21,13 @@ constexpr double kModelBudgetMs = 12.0;  // of a frame, for steps of a running m
 constexpr double kBreathSec = 0.004;
 constexpr float kGlideSec = 0.09F;
 
+// A very large window is looked at from further away, or its screen forgot to say how fine it is:
+// in quarters, from 2560 x 1440 on.
+float sizeFactor(glm::ivec2 sizePx, float contentScale) {
+    const glm::vec2 share = glm::vec2(sizePx) / contentScale / glm::vec2(2560.0F, 1440.0F);
+    return std::clamp(std::floor(std::min(share.x, share.y) * 4.0F) / 4.0F, 1.0F, 1.5F);
+}
+
 }  // namespace
 
 WindowProgram::WindowProgram(const WindowOptions& options, const Content& content, Window& window,
@@ -78,8 +85,9 @@ void WindowProgram::restore() {
 }
 
 Status WindowProgram::refreshLook() {
-    const float scale =
-        window_.contentScale() * static_cast<float>(ui_.settings.textPercent) / 100.0F;
+    const float scale = window_.contentScale() *
+                        sizeFactor(window_.sizePx(), window_.contentScale()) *
+                        static_cast<float>(ui_.settings.textPercent) / 100.0F;
     if (scale != lookScale_) {
         const bool first = lookScale_ == 0.0F;
         lookScale_ = look_.scale = scale;
