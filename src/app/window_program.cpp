@@ -156,6 +156,7 @@ ui::PanelInput WindowProgram::panelInput(const FrameInput& input) {
                       pictureFolder_,
                       today(),
                       glm::ivec2(stagePx_.z, stagePx_.w)};
+    in.legendPx = std::max(0.0F, legendPx_);
     in.deltaSec = static_cast<float>(now - lastTurnSec_);
     lastTurnSec_ = now;
     return in;

@@ -63,6 +63,7 @@ struct PanelInput {
     std::string pictureFolder;      // where an exported picture goes unless the name says otherwise
     std::string date;               // "2026-11-24", for default names
     glm::ivec2 windowPicturePx{0};  // the stage's size, offered as a size of picture
+    float legendPx = 0.0F;          // height of the legend along the stage's foot
     std::optional<float> modelProgress{};  // the model is not yet at the state's step: 0..1
     std::uint32_t modelReached = 0;        // the step it is at, then
     std::string modelProblem{};            // why it stopped; empty: it did not

@@ -17,6 +17,7 @@ namespace rewire::ui {
 namespace {
 
 constexpr float kRowUnits = 56.0F;
+constexpr float kHoverFootUnits = 28.0F;
 
 struct KindWords {
     std::array<std::string, 3> counts;
@@ -67,7 +68,8 @@ std::string hoverName(const Frame& frame) {
     return name;
 }
 
-// At the foot of the stage in the middle: name and side, coordinate.
+// Low on the stage in the middle, above the legend and the direction letter: name and side,
+// coordinate.
 void hoverLine(Frame& frame, const Rect& stage) {
     if (!frame.in.hover || frame.in.hover->parcel >= frame.in.content.atlas.parcels.size()) return;
     const std::string name = hoverName(frame);
@@ -82,7 +84,8 @@ void hoverLine(Frame& frame, const Rect& stage) {
     const float lineHeight = frame.look.lineHeightPx(Font::kText);
     const float boxHeight = oneLine ? height : height + frame.look.lineHeightPx(Font::kSmall);
     const Rect box{std::round(stage.x + (stage.w - width) * 0.5F),
-                   stage.bottom() - boxHeight - frame.px(12.0F), width, boxHeight};
+                   stage.bottom() - boxHeight - frame.px(kHoverFootUnits) - frame.in.legendPx,
+                   width, boxHeight};
     frame.draw().AddRectFilled(box.min(), box.max(), withAlpha(frame.colours().panel, 0.92F),
                                frame.px(kRadiusUnits));
     const float y = box.y + (height - lineHeight) * 0.5F;
@@ -161,8 +164,7 @@ void drawToasts(Frame& frame, const Layout& layout) {
     const Rect& stage = layout.stage;
     const float width = std::min(frame.px(520.0F), stage.w - frame.px(32.0F)),
                 pad = frame.px(14.0F);
-    float bottom = stage.bottom() - frame.px(56.0F);
-    ImDrawList& draw = *ImGui::GetForegroundDrawList();
+    float bottom = stage.bottom() - frame.px(68.0F) - frame.in.legendPx;
     for (auto toast = toasts.rbegin(); toast != toasts.rend(); ++toast) {
         const float inner =
             std::min(width - 2.0F * pad, textWidth(frame, Font::kText, toast->text) + 1.0F);
@@ -170,11 +172,12 @@ void drawToasts(Frame& frame, const Layout& layout) {
             wrappedHeight(frame, Font::kText, toast->text, inner) + 2.0F * frame.px(10.0F);
         const Rect box{std::round(stage.x + (stage.w - inner) * 0.5F - pad), bottom - height,
                        inner + 2.0F * pad, height};
-        draw.AddRectFilled(box.min(), box.max(), frame.colours().raised, frame.px(kRadiusUnits));
-        draw.AddRect(box.min(), box.max(),
-                     toast->problem ? frame.colours().text : frame.colours().line,
-                     frame.px(kRadiusUnits));
         if (beginPanel(("##toast" + std::to_string(&*toast - toasts.data())).c_str(), box, true)) {
+            frame.draw().AddRectFilled(box.min(), box.max(), frame.colours().raised,
+                                       frame.px(kRadiusUnits));
+            frame.draw().AddRect(box.min(), box.max(),
+                                 toast->problem ? frame.colours().text : frame.colours().line,
+                                 frame.px(kRadiusUnits));
             wrapped(frame, Font::kText, {box.x + pad, box.y + frame.px(10.0F)},
                     frame.colours().text, toast->text, inner);
         }
