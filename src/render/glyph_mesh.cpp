@@ -16,7 +16,7 @@ constexpr int kFewestSides = 5, kMostSides = 29;
 constexpr float kTaperShare = 0.08F;  // of a tube without radii, at each end
 
 std::uint32_t byteOf(float v) {
-    return static_cast<std::uint32_t>(std::clamp(v, 0.0F, 1.0F) * 255.0F + 0.5F);
+    return static_cast<std::uint32_t>(std::lround(std::clamp(v, 0.0F, 1.0F) * 255.0F));
 }
 
 // sRGB 0..1 in 1/255 steps to a linear byte: thousands of vertices make pow too dear.
@@ -30,7 +30,7 @@ std::uint32_t linearByte(float srgb) {
         }
         return table;
     }();
-    return kTable[static_cast<std::size_t>(std::clamp(srgb, 0.0F, 1.0F) * 1023.0F + 0.5F)];
+    return kTable[static_cast<std::size_t>(std::lround(std::clamp(srgb, 0.0F, 1.0F) * 1023.0F))];
 }
 
 std::uint32_t packColour(glm::vec3 srgb, float opacity) {

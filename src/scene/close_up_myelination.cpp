@@ -100,8 +100,7 @@ void shine(Tube& tube, const Axon& axon, const glm::vec3& own, const Looks& look
 void addCore(DrawList& list, const Axon& axon, const Looks& looks, float fromX, float toX) {
     constexpr float kStep = 0.7F;
     Tube core;
-    std::vector<float> xs;
-    for (float x = fromX; x < toX; x += kStep) xs.push_back(x);
+    std::vector<float> xs = evenly(fromX, toX - 0.5F * kStep, kStep);
     xs.insert(xs.end(), {toX, toX, toX});  // cut flat
     core.pointsMm = courseOf(xs);
     core.radiiMm.assign(xs.size(), axon.axonMm());
@@ -304,9 +303,7 @@ void bare(CloseUp& scene, const Axon& axon, const Looks& looks) {
     constexpr float kGlowStep = 6.0F;
     addCore(scene.list, axon, looks, kFromMm - 8.0F, kToMm + 5.0F);
     addSkeleton(scene.list, axon, looks, kToMm + 5.0F);
-    std::vector<float> places;
-    for (float x = kFromMm; x < kToMm; x += kGlowStep) places.push_back(x);
-    addGlow(scene.list, axon, looks, places, kOuterMm * 0.9F);
+    addGlow(scene.list, axon, looks, evenly(kFromMm, kToMm, kGlowStep), kOuterMm * 0.9F);
     addElectrode(scene, axon, looks, axon.state.cable.electrodeA, kOuterMm, "electrode_a");
     addElectrode(scene, axon, looks, axon.state.cable.electrodeB, kOuterMm, "electrode_b");
     label(scene, courseAt(38.0F) + glm::vec3(0.0F, -kOuterMm * 0.8F, kOuterMm * 0.5F), "bare_axon");

@@ -62,10 +62,11 @@ std::vector<Cell> tissueCells() {
     const CounterRng rng(4);
     std::vector<Cell> cells;
     std::uint64_t id = 0;
-    for (float y = 0.0F; y <= kSlabMm; y += kSpacing) {
-        for (float r = kInnerMm + 3.2F; r <= kOuterMm; r += kSpacing) {
+    for (const float y : evenly(0.0F, kSlabMm, kSpacing)) {
+        for (const float r : evenly(kInnerMm + 3.2F, kOuterMm, kSpacing)) {
             const float step = kSpacing / r;
-            for (float a = -kBandAngle; a <= kBandAngle; a += step, ++id) {
+            for (const float a : evenly(-kBandAngle, kBandAngle, step)) {
+                ++id;
                 const auto stray = [&](std::uint64_t lane) {
                     return static_cast<float>(rng.uniform(id, lane) - 0.5);
                 };

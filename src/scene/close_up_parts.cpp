@@ -66,6 +66,13 @@ void label(CloseUp& scene, const glm::vec3& pointMm, std::string_view key) {
     scene.labels.push_back({pointMm, std::string(key)});
 }
 
+std::vector<float> evenly(float from, float to, float step) {
+    const int count = std::max(0, static_cast<int>(std::floor((to - from) / step))) + 1;
+    std::vector<float> places;
+    for (int i = 0; i < count; ++i) places.push_back(from + step * static_cast<float>(i));
+    return places;
+}
+
 std::vector<glm::vec3> smoothCurve(const std::vector<glm::vec3>& through, int perSpan) {
     if (through.size() < 3) return through;
     std::vector<glm::vec3> curve;

@@ -37,6 +37,8 @@ struct Tints {
 void fadeWithDepth(CloseUp& scene, float frontMm, float backMm, float amount);
 void label(CloseUp& scene, const glm::vec3& pointMm, std::string_view key);
 
+// from, from + step, ... as far as `to`.
+[[nodiscard]] std::vector<float> evenly(float from, float to, float step);
 // A smooth curve through the points (Catmull-Rom), `perSpan` pieces between two of them.
 [[nodiscard]] std::vector<glm::vec3> smoothCurve(const std::vector<glm::vec3>& through,
                                                  int perSpan);

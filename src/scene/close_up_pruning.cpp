@@ -153,7 +153,7 @@ std::vector<Seat> seatsOn(const Cell& cell, std::size_t count, std::uint64_t see
         const float share = std::min(1.0F, on->fromMm + (1.0F - on->fromMm) * at / on->lengthMm);
         const Place place = placeAt(on->branch->points, share);
         const auto nearest = static_cast<std::size_t>(
-            share * static_cast<float>(on->branch->radii.size() - 1) + 0.5F);
+            std::lround(share * static_cast<float>(on->branch->radii.size() - 1)));
         const float lean = static_cast<float>(rng.uniform(k, 1) - 0.5) * 1.9F;
         const float half = rng.uniform(k, 2) < 0.5 ? 0.0F : kPi;
         Seat& seat = seats[k];
