@@ -42,7 +42,8 @@ Status runExport(const std::filesystem::path& assets, const ExportOptions& optio
     if (!content) return content.forward();
     Result<PictureRequest> request = readPictureOptions(*content, options.picture);
     if (!request) return request.forward();
-    auto studio = Studio::open(std::move(*content), {options.shaderDir});
+    const MeshLevel level = Studio::levelFor(*content, request->state, request->figure);
+    auto studio = Studio::open(std::move(*content), {options.shaderDir}, level);
     if (!studio) return studio.forward();
     if (Status ready = (*studio)->prepare(request->state); !ready) return ready;
     const Progress progress = isatty(STDERR_FILENO) != 0 ? Progress(showProgress) : Progress();

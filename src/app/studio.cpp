@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio.h"
 
+#include <malloc.h>
+
 #include <algorithm>
+#include <future>
 #include <utility>
+#include <vector>
 
 namespace rewire::app {
 
@@ -14,21 +18,54 @@ Studio::Studio(std::unique_ptr<Content> content, gpu::HeadlessContext context, R
       anchors_(std::move(anchors)),
       painter_(std::move(painter)) {}
 
-Result<std::unique_ptr<Studio>> Studio::open(Content given, const RendererOptions& options) {
+namespace {
+
+// The coarsest level is always among them: labels find their places on it.
+Result<std::vector<BrainMesh>> readMeshes(const Atlas& atlas, std::optional<MeshLevel> only) {
+    std::vector<BrainMesh> meshes;
+    for (const MeshLevel level : {MeshLevel::kPreview, MeshLevel::kMid, MeshLevel::kFull}) {
+        if (only && level != *only && level != MeshLevel::kPreview) continue;
+        Result<BrainMesh> mesh = loadBrainMesh(atlas, level);
+        if (!mesh) return mesh.forward();
+        meshes.push_back(std::move(*mesh));
+    }
+    return meshes;
+}
+
+}  // namespace
+
+MeshLevel Studio::levelFor(const Content& content, const ViewState& state,
+                           const FigureSpec& figure) {
+    FrameSpec frame;
+    frame.widthPx = figure.widthPx;
+    frame.heightPx = figure.heightPx;
+    frame.freeRectPx = figureFreeRect(figure.widthPx, figure.heightPx, state.showLabels());
+    return Renderer::levelFor(buildDrawList(content, state), frame);
+}
+
+Result<std::unique_ptr<Studio>> Studio::open(Content given, const RendererOptions& options,
+                                             std::optional<MeshLevel> only) {
     auto content = std::make_unique<Content>(std::move(given));
+    // Read on the other core while this one makes the context.
+    std::future<Result<std::vector<BrainMesh>>> reading = std::async(
+        std::launch::async, [&atlas = content->atlas, only] { return readMeshes(atlas, only); });
     Result<gpu::HeadlessContext> context = gpu::HeadlessContext::create();
     if (!context) return context.forward();
     Result<Renderer> renderer = Renderer::create(content->atlas, options);
     if (!renderer) return renderer.forward();
-    LabelAnchors anchors;
-    for (const MeshLevel level : {MeshLevel::kPreview, MeshLevel::kMid, MeshLevel::kFull}) {
-        Result<BrainMesh> mesh = loadBrainMesh(content->atlas, level);
-        if (!mesh) return mesh.forward();
-        if (Status done = renderer->upload(*mesh); !done) return done.forward();
-        if (level == MeshLevel::kPreview) anchors = LabelAnchors::build(*mesh);
-    }
     Result<AnnotationPainter> painter = AnnotationPainter::create(content->atlas.directory);
     if (!painter) return painter.forward();
+    Result<std::vector<BrainMesh>> meshes = reading.get();
+    if (!meshes) return meshes.forward();
+    LabelAnchors anchors;
+    for (BrainMesh& mesh : *meshes) {
+        if (mesh.level == MeshLevel::kPreview) anchors = LabelAnchors::build(mesh);
+        if (only && mesh.level != *only) continue;
+        if (Status done = renderer->upload(mesh); !done) return done.forward();
+        mesh = {};
+    }
+    meshes->clear();
+    malloc_trim(0);  // the importer's own copy of a mesh is several times its size
     return std::unique_ptr<Studio>(new Studio(std::move(content), std::move(*context),
                                               std::move(*renderer), std::move(anchors),
                                               std::move(*painter)));

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "figure/figure.h"
 #include "gpu/headless_context.h"
@@ -13,9 +14,15 @@ namespace rewire::app {
 
 class Studio {
   public:
-    // Members are destroyed in reverse order: the context outlives all GL objects.
-    [[nodiscard]] static Result<std::unique_ptr<Studio>> open(Content content,
-                                                              const RendererOptions& options = {});
+    // Members are destroyed in reverse order: the context outlives all GL objects. With `only`, no
+    // other level of detail is read (but for the places of labels, which are small): half the time
+    // and memory of a single picture.
+    [[nodiscard]] static Result<std::unique_ptr<Studio>> open(
+        Content content, const RendererOptions& options = {},
+        std::optional<MeshLevel> only = std::nullopt);
+    // The level of detail that this file's picture is drawn from.
+    [[nodiscard]] static MeshLevel levelFor(const Content& content, const ViewState& state,
+                                            const FigureSpec& figure);
     [[nodiscard]] FigureTools tools() { return {*content_, renderer_, anchors_, painter_}; }
     [[nodiscard]] const Content& content() const { return *content_; }
     // The picture decides what is needed: slices need the T1, which is uploaded on demand.
