@@ -12,6 +12,7 @@
 #include <set>
 
 #include "annotation/font_set.h"
+#include "annotation/plots_of_models.h"
 #include "models/network_wiring.h"
 #include "scene/palette.h"
 #include "stage.h"
@@ -160,6 +161,34 @@ TEST(Plots, TheComparedRunIsDashedAndNamedByItsWords) {
     std::set<float> widths;
     for (const LineItem& line : layout.lines) widths.insert(line.widthPx);
     EXPECT_EQ(widths.size(), 2U);
+}
+
+// Told apart without colour too: by dashes, by lightness, and always by the words at their ends.
+TEST(Plots, LinesOfOnePlotAreToldApartAndStandOutFromThePage) {
+    const auto fonts = *FontSet::open(content().atlas.directory);
+    for (const Theme theme : {Theme::kDark, Theme::kLight, Theme::kPrint}) {
+        for (const char* mechanism : kMechanisms) {
+            ViewState state = stateOf(mechanism, true, theme);
+            const MechanismRun run = runTo(state, 60);
+            AnnotationInput input;
+            input.space = {1920, 1080, {0, 0, 1920, 1080}};
+            const LayoutBuilder builder(fonts, input, theme);
+            for (const CurvePlot& plot : composePlots(builder, content(), state, run).curves) {
+                for (std::size_t i = 0; i < plot.series.size(); ++i) {
+                    const PlotSeries& a = plot.series[i];
+                    EXPECT_GE(contrastRatio(a.colour, themeColours(theme).stage), 2.9F)
+                        << plot.title << ": " << a.label;
+                    EXPECT_TRUE(!a.label.empty() || plot.series.size() == 1) << plot.title;
+                    for (std::size_t j = i + 1; j < plot.series.size(); ++j) {
+                        const PlotSeries& b = plot.series[j];
+                        const float apart = glm::distance(toOklab(a.colour), toOklab(b.colour));
+                        EXPECT_TRUE(a.dashed != b.dashed || apart > 0.1F)
+                            << plot.title << ": " << a.label << ", " << b.label;
+                    }
+                }
+            }
+        }
+    }
 }
 
 TEST(Plots, NamesOfTheAreasAreThereWhereThereIsRoom) {
