@@ -62,13 +62,14 @@ struct Callout {
 };
 
 // Names in a column along the frame's inner edge, on the side nearer their point.
-void addColumn(LayoutBuilder& b, const glm::ivec4& box, std::vector<Callout> callouts, bool right) {
+void addColumn(LayoutBuilder& b, const glm::ivec4& box, std::vector<Callout> callouts, bool right,
+               float footPx) {
     std::ranges::sort(callouts, {}, [](const Callout& c) { return c.pointPx.y; });
     const float height = b.lineHeight(TextStyle::kSmall), inset = b.px(kInsetPx);
     std::vector<float> wished;
     for (const Callout& each : callouts) wished.push_back(each.pointPx.y - height * 0.5F);
     const float top = static_cast<float>(box.y) + inset + 2.0F * height;
-    const float bottom = static_cast<float>(box.y + box.w) - inset;
+    const float bottom = static_cast<float>(box.y + box.w) - inset - footPx;
     const auto tops =
         packed(wished, std::vector<float>(callouts.size(), height), b.px(kLabelGapPx), top, bottom);
     if (!tops) return;
@@ -174,6 +175,19 @@ bool addRows(LayoutBuilder& b, const glm::ivec4& box, float frameAspect,
     return true;
 }
 
+// How the scene is drawn, at the foot of a box that is wide enough; gives the height it takes.
+float addNote(LayoutBuilder& b, const Content& content, const CloseUp& closeUp,
+              const glm::ivec4& box) {
+    if (closeUp.noteKey.empty()) return 0.0F;
+    const std::string& words = content.language.text("close_up." + closeUp.noteKey);
+    const float inset = b.px(kInsetPx), height = b.lineHeight(TextStyle::kSmall);
+    if (b.width(words, TextStyle::kSmall) > static_cast<float>(box.z) - 2.0F * inset) return 0.0F;
+    const glm::vec2 corner = cornerOf(box, false, true);
+    b.text(words, TextStyle::kSmall, {corner.x + inset, corner.y - inset - height},
+           b.colours().secondary);
+    return 1.5F * height;
+}
+
 void addLabels(LayoutBuilder& b, const Content& content, const CloseUp& closeUp,
                const glm::ivec4& box) {
     const PictureSpace space{box.z, box.w, glm::ivec4(0)};
@@ -190,8 +204,9 @@ void addLabels(LayoutBuilder& b, const Content& content, const CloseUp& closeUp,
         (onRight ? right : left).push_back(all.back());
     }
     if (addRows(b, box, closeUp.frameMm.x / closeUp.frameMm.y, std::move(all))) return;
-    addColumn(b, box, std::move(left), false);
-    addColumn(b, box, std::move(right), true);
+    const float footPx = addNote(b, content, closeUp, box);
+    addColumn(b, box, std::move(left), false, footPx);
+    addColumn(b, box, std::move(right), true, footPx);
 }
 
 void addName(LayoutBuilder& b, const Content& content, const ViewState& state,

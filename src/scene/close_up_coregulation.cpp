@@ -17,7 +17,7 @@ namespace {
 
 using models::Coregulation;
 
-constexpr glm::vec2 kFrameMm{142.0F, 96.0F};
+constexpr glm::vec2 kFrameMm{142.0F, 104.0F};
 constexpr float kPi = std::numbers::pi_v<float>;
 constexpr float kFloorMm = -44.0F;
 constexpr float kUsualMm = 2.0F;     // height of the usual level
@@ -168,6 +168,7 @@ CloseUp coregulation(const ViewState& state, const RecordedRun& run) {
     const Coregulation::State& model = *run.run().state<Coregulation>();
     const Coregulation::Params& params = *run.run().params<Coregulation>();
     CloseUp scene = emptyScene(state, kFrameMm, -6.0F, 15.0F);
+    scene.list.camera.targetMm.z = -3.0F;
     fadeWithDepth(scene, 0.0F, 100.0F, 0.70F);
     scene.noteKey = "note.coregulation";
     const Looks looks = looksOf(state.theme);

@@ -17,7 +17,7 @@ namespace {
 
 using models::Myelination;
 
-constexpr glm::vec2 kFrameMm{138.0F, 78.0F};
+constexpr glm::vec2 kFrameMm{138.0F, 84.0F};
 constexpr float kPi = std::numbers::pi_v<float>;
 constexpr float kFromMm = -76.0F, kToMm = 50.0F;  // where the cable begins and ends
 constexpr float kOuterMm = 8.2F;                  // radius of axon and sheath together
@@ -329,7 +329,7 @@ double lengthUm(const Myelination::Cable& cable) {
 
 CloseUp myelination(const ViewState& state, const MechanismRun& run, bool without) {
     CloseUp scene = emptyScene(state, kFrameMm, -40.0F, 15.0F);
-    scene.list.camera.targetMm = {-3.0F, 0.0F, 1.0F};
+    scene.list.camera.targetMm = {-3.0F, 0.0F, -1.0F};
     fadeWithDepth(scene, -5.0F, 75.0F, 0.72F);
     const Looks looks = looksOf(state.theme);
     const Myelination::State& with = *run.with().run().state<Myelination>();
