@@ -22,6 +22,15 @@ std::vector<std::string> wordsOf(const std::string& text) {
         }
     }
     if (!word.empty()) words.push_back(word);
+    // A dot between two words stays with the first.
+    for (std::size_t i = 1; i < words.size();) {
+        if (words[i] == "·") {
+            words[i - 1] += " ·";
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+        } else {
+            ++i;
+        }
+    }
     return words;
 }
 

@@ -4,6 +4,7 @@
 
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
+#include <malloc.h>
 
 #include <cstdio>
 #include <future>
@@ -57,6 +58,10 @@ struct Backend {
 }  // namespace
 
 int runWindow(const WindowOptions& options) {
+    // Meshes and pictures come and go: large blocks are given back at once, and the threads share
+    // the small ones.
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    mallopt(M_ARENA_MAX, 2);
     std::future<std::unique_ptr<Opening>> reading =
         std::async(std::launch::async, [&options] { return read(options.assets); });
     const Interface interface;
