@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Helper of bench_peers.sh: the shipped brain as a binary PLY, VTK and NiiVue turning it, a program's peak memory.
 # Only the closed outer brain is taken, as Rewire's floor draws it. Standard library alone, but for VTK itself.
+import functools
+import http.server
 import json
 import pathlib
 import re
@@ -9,7 +11,9 @@ import statistics
 import struct
 import subprocess
 import sys
+import threading
 import time
+import urllib.parse
 
 
 def mesh(source, target):
@@ -50,7 +54,7 @@ def mesh(source, target):
     print(f"Mesh: {len(faces)} triangles.", end=" ")
 
 
-def vtk(path):
+def vtk(path, floor):
     start = time.monotonic()
     import vtkmodules.vtkRenderingOpenGL2  # noqa: F401  (registers the renderer)
     from vtkmodules.vtkCommonCore import vtkVersion
@@ -92,7 +96,8 @@ def vtk(path):
     translucent = turning(8)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     version = vtkVersion.GetVTKVersion()
-    print(f"| VTK {version} | {opaque:.0f} | {translucent:.0f} (4 peels) | {first:.2f} (first frame) | {peak:.0f} |")
+    print(f"| VTK {version} | {opaque:.0f} | {translucent:.0f} (4 peels) | {first:.2f} (first frame) | {peak:.0f} |"
+          f" {opaque / float(floor):.2f}; {translucent / float(floor):.2f} |")
 
 
 def peak(target, *command):
@@ -101,37 +106,64 @@ def peak(target, *command):
     sys.exit(code)
 
 
-def niivue(work, browser):
-    # The page turns the mesh and writes the medians into its title, which the browser's dump shows.
+PAGE = """<body style="margin:0"><canvas id=c width=1280 height=720></canvas><script type=module>
+import {Niivue} from './node_modules/@niivue/niivue/dist/index.js';
+try {
+  const nv = new Niivue({dragAndDropEnabled: false});
+  await nv.attachToCanvas(document.getElementById('c'));
+  await nv.loadMeshes([{url: 'brain.ply'}]);
+  const pixel = new Uint8Array(4);
+  const turning = (n) => {
+    const t = [];
+    for (let i = 0; i < n; ++i) {
+      nv.scene.renderAzimuth += 3;
+      const start = performance.now();
+      nv.drawScene();
+      nv.gl.readPixels(0, 0, 1, 1, nv.gl.RGBA, nv.gl.UNSIGNED_BYTE, pixel);
+      t.push(performance.now() - start);
+    }
+    return t.sort((a, b) => a - b)[t.length >> 1].toFixed(0);
+  };
+  const opaque = turning(12);
+  nv.opts.meshXRay = 0.3;
+  await fetch(`result ${opaque} ${turning(8)} ${nv.gl.canvas.width}x${nv.gl.canvas.height} end`);
+} catch (error) { await fetch('result failed'); }
+</script>"""
+
+
+def niivue(work, browser, floor):
+    # The page turns the mesh and asks this server for an address that holds the medians.
     folder = pathlib.Path(work)
     version = json.loads((folder / "node_modules/@niivue/niivue/package.json").read_text())["version"]
-    (folder / "page.html").write_text(
-        """<canvas id=c width=1280 height=720></canvas><script type=module>
-import {Niivue} from './node_modules/@niivue/niivue/dist/index.js';
-const nv = new Niivue(); await nv.attachToCanvas(document.getElementById('c'));
-await nv.loadMeshes([{url: 'brain.ply'}]);
-const pixel = new Uint8Array(4);
-function turning(n) { const t = []; for (let i = 0; i < n; ++i) { nv.scene.renderAzimuth += 3;
-  const s = performance.now(); nv.drawScene(); nv.gl.readPixels(0,0,1,1,nv.gl.RGBA,nv.gl.UNSIGNED_BYTE,pixel);
-  t.push(performance.now() - s); } t.sort((a,b) => a-b); return t[t.length >> 1].toFixed(0); }
-const a = turning(12); nv.setMeshShader(nv.meshes[0].id, 'XRay'); nv.opts.meshXRay = 0.3;
-document.body.innerHTML = 'RESULT ' + a + ' ' + turning(8) + ' END';
-</script>"""
-    )
-    server = subprocess.Popen([sys.executable, "-m", "http.server", "8917", "--bind", "127.0.0.1"], cwd=work,
-                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        time.sleep(1)
-        dump = subprocess.run(
-            [browser, "--headless", "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader-webgl",
-             "--virtual-time-budget=120000", "--dump-dom", "http://127.0.0.1:8917/page.html"],
-            capture_output=True, text=True, timeout=180, check=False).stdout
-    finally:
-        server.terminate()
-    found = re.search(r"RESULT (\d+) (\d+) END", dump)
-    if not found:
+    (folder / "page.html").write_text(PAGE)
+    found = []
+    done = threading.Event()
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def do_GET(self):
+            if "result" in self.path:
+                found.append(urllib.parse.unquote(self.path))
+                done.set()
+            super().do_GET()
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=work))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = subprocess.Popen(
+        [browser, "--headless", "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader-webgl",
+         "--enable-unsafe-swiftshader", "--window-size=1280,863", "--remote-debugging-port=0",
+         f"--user-data-dir={work}/profile", f"http://127.0.0.1:{server.server_port}/page.html"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    done.wait(120)
+    page.terminate()
+    page.wait(20)
+    numbers = re.search(r"result (\d+) (\d+) (\S+) end", found[0]) if found else None
+    if not numbers:
         sys.exit(1)
-    print(f"| NiiVue {version} in Chromium | {found[1]} | {found[2]} | | |")
+    print(f"| NiiVue {version} in Chromium, {numbers[3]} | {numbers[1]} | {numbers[2]} (x-ray) | | |"
+          f" {int(numbers[1]) / float(floor):.2f}; {int(numbers[2]) / float(floor):.2f} |")
 
 
 {"mesh": mesh, "vtk": vtk, "peak": peak, "niivue": niivue}[sys.argv[1]](*sys.argv[2:])
