@@ -72,7 +72,7 @@ Status DeskView::drawCloseUp(Part& part, const CloseUp& closeUp, const glm::ivec
     FrameSpec spec;
     spec.widthPx = box.z;
     spec.heightPx = box.w;
-    spec.quality = moving ? Quality::kMoving : Quality::kRest;
+    spec.quality = Quality::kRest;
     const bool same = part.drawn && part.list == closeUp.list && part.spec.widthPx == box.z &&
                       part.spec.heightPx == box.w;
     if (same && (moving || part.spec.quality == Quality::kRest)) return Done{};

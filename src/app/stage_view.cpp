@@ -54,6 +54,8 @@ Status StageView::update(const StageInput& input, Motion& motion) {
         else
             lastChangeSec_ = input.nowSec - kRestAfterSec;
     }
+    // Labels step back for a turning brain, not for a model that runs in a resting one.
+    if (list.camera != shown_.camera) lastTurnSec_ = input.nowSec;
     shown_ = std::move(list);
     sizePx_ = input.sizePx;
     freePx_ = freePx;
@@ -62,7 +64,7 @@ Status StageView::update(const StageInput& input, Motion& motion) {
     StageInput now{state,          input.sizePx,    input.desk,    input.run,
                    input.closeUps, input.textScale, input.gesture, input.nowSec};
     if (Status done = drawBrain(now, moving); !done) return done;
-    return annotate(now, moving);
+    return annotate(now, motion.moving() || input.nowSec - lastTurnSec_ < kRestAfterSec);
 }
 
 Status StageView::drawBrain(const StageInput& input, bool moving) {

@@ -81,7 +81,7 @@ class StageView {
     glm::ivec2 sizePx_{1};
     glm::ivec4 freePx_{0};
     std::optional<Drawn> drawn_;
-    double lastChangeSec_ = -1.0;
+    double lastChangeSec_ = -1.0, lastTurnSec_ = -1.0;
     AnnotationLayout layout_;
     bool painted_ = false;
     AnnotationSheet sheet_;

@@ -119,9 +119,15 @@ void WindowProgram::deskGesture(const FrameInput& input, bool over) {
     const glm::vec2 px = input.mousePx - glm::vec2(stagePx_.x, stagePx_.y);
     const bool onPlots = over && px.y >= static_cast<float>(places_.plotsPx.y) &&
                          px.x >= static_cast<float>(places_.plotsPx.x);
-    if (over && input.pressed[0] && onPlots) {
-        const auto hit = desk_.plotAt(state_, places_, look_.scale,
-                                      px - glm::vec2(places_.plotsPx.x, places_.plotsPx.y));
+    std::optional<PlotHit> hit;
+    if (onPlots) {
+        hit = desk_.plotAt(state_, places_, look_.scale,
+                           px - glm::vec2(places_.plotsPx.x, places_.plotsPx.y));
+    }
+    const std::string words = hit ? hit->words : std::string();
+    if (words != plotWords_) framesWanted_ = std::max(framesWanted_, 2);
+    plotWords_ = words;
+    if (onPlots && input.pressed[0]) {
         if (hit && hit->pair) {
             apply(Select{hit->pair->first});
             apply(SelectAlso{hit->pair->second});

@@ -157,6 +157,11 @@ ui::PanelInput WindowProgram::panelInput(const FrameInput& input) {
                       today(),
                       glm::ivec2(stagePx_.z, stagePx_.w)};
     in.legendPx = std::max(0.0F, legendPx_);
+    in.modelProgress = desk_.progress();
+    in.modelReached =
+        desk_.run() == nullptr ? 0U : static_cast<std::uint32_t>(desk_.run()->steps());
+    in.modelProblem = desk_.problem();
+    in.plotWords = plotWords_;
     in.deltaSec = static_cast<float>(now - lastTurnSec_);
     lastTurnSec_ = now;
     return in;

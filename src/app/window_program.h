@@ -92,6 +92,7 @@ class WindowProgram {
     int framesWanted_ = 3;
     bool turningCloseUp_ = false;
     glm::vec2 closeUpMousePx_{0.0F};
+    std::string plotWords_;
     bool gestureActive_ = false, presented_ = true;
     std::string probeFile_;
     std::string pictureFolder_;

@@ -14,7 +14,7 @@ constexpr float kWide = 1.15F;          // area's width / height from which colu
 constexpr float kColumn = 0.36F;        // of the width, for the brain beside a close-up
 constexpr float kColumnAlone = 0.46F;   // and where the brain itself shows the model
 constexpr float kCloseUpShare = 0.58F;  // of the right column's height
-constexpr float kBrainAspect = 0.80F;   // height / width of the brain's rectangle at most
+constexpr float kBrainAspect = 0.72F;   // height / width of the brain's rectangle at most
 
 int part(int whole, float share) {
     return static_cast<int>(std::lround(static_cast<float>(whole) * share));

@@ -67,6 +67,7 @@ struct PanelInput {
     std::optional<float> modelProgress{};  // the model is not yet at the state's step: 0..1
     std::uint32_t modelReached = 0;        // the step it is at, then
     std::string modelProblem{};            // why it stopped; empty: it did not
+    std::string plotWords{};               // what the mouse points at in a plot
 };
 
 // Things only the window itself can do.

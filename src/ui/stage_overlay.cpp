@@ -71,9 +71,14 @@ std::string hoverName(const Frame& frame) {
 // Low on the stage in the middle, above the legend and the direction letter: name and side,
 // coordinate.
 void hoverLine(Frame& frame, const Rect& stage) {
-    if (!frame.in.hover || frame.in.hover->parcel >= frame.in.content.atlas.parcels.size()) return;
-    const std::string name = hoverName(frame);
-    const std::string where = coordinates(frame.in.hover->pointMm) + " MNI";
+    const bool overPlot = !frame.in.plotWords.empty();
+    if (!overPlot &&
+        (!frame.in.hover || frame.in.hover->parcel >= frame.in.content.atlas.parcels.size())) {
+        return;
+    }
+    const std::string name = overPlot ? frame.in.plotWords : hoverName(frame);
+    const std::string where =
+        overPlot ? std::string() : coordinates(frame.in.hover->pointMm) + " MNI";
     const float pad = frame.px(14.0F), gap = frame.px(12.0F), height = frame.px(32.0F);
     const float nameWidth = textWidth(frame, Font::kTextSemibold, name),
                 whereWidth = textWidth(frame, Font::kSmall, where);
