@@ -26,3 +26,5 @@ picture psychodynamic-focus --therapy psychodynamic --view left-medial
 picture mindfulness-focus --therapy mindfulness --style glass --view right-front
 picture alliance-focus --therapy alliance --style xray
 picture inner-side --view left-medial --labels
+picture pruning --mechanism synaptic_pruning --style glass
+picture network --mechanism dmn_modulation --therapy mindfulness --compare --style glass

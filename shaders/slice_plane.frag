@@ -14,7 +14,7 @@ out vec4 o_colour;
 void main() {
     float t1 = texture(t_volume, (v_world - u_volumeOrigin + 0.5) / u_volumeSize).r;
     if (t1 < 0.06) discard;
-    float grey = clamp((t1 - 0.08) * 1.25, 0.0, 1.0);
+    float grey = clamp((t1 - 0.09) * 1.8, 0.0, 1.0);
     vec3 c = vec3(0.05) + vec3(0.93, 0.91, 0.88) * grey;
     vec3 off = abs(v_world - u_crosshair) + u_axis * 1e3;
     float d = min(off.x, min(off.y, off.z));

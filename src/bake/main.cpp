@@ -267,7 +267,7 @@ void bake(const Options& o) {
         write(o.out / (std::string(files[l]) + ".glb"), bytes);
     }
     writeNifti(o.out / "labels.nii.gz", sidedLabels(r), "Rewire parcels, see anatomy.toml");
-    writeNifti(o.out / "t1.nii.gz", s.brain, "Colin27 T1 without skull (mricron-data ch2bet)");
+    writeNifti(o.out / "t1.nii.gz", shownMri(s), "Colin27 T1 within the brain (mricron-data ch2)");
     write(o.out / "anatomy.toml", anatomyText(a));
 }
 

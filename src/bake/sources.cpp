@@ -86,6 +86,7 @@ Sources loadSources(const std::filesystem::path& templates) {
     s.head = Field(fine.grid);
     parallelFor(fine.data.size(), [&](std::size_t i) { s.head.data[i] = fine.data[i]; });
     s.brain = read("ch2bet.nii.gz");
+    s.whole = read("ch2.nii.gz");
     s.aal = read("aal.nii.gz");
     const Labels jhu = read("jhu189.nii.gz"), tracts = read("natbrainlab.nii.gz");
     s.brodmann = read("brodmann.nii.gz");

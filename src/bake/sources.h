@@ -18,6 +18,7 @@ struct SourceFile {
 struct Sources {
     Field head;                         // ch2better: the head without skull at 0.5 mm
     Labels brain;                       // ch2bet: the T1 of the same head without skull, 1 mm
+    Labels whole;                       // ch2: the same T1 with the skull
     Labels aal, jhu, tracts, brodmann;  // on ch2bet's 1 mm grid
     Labels aalFine, jhuFine;            // on ch2better's 0.5 mm grid
     std::vector<SourceFile> files;
@@ -25,6 +26,9 @@ struct Sources {
 };
 
 [[nodiscard]] Sources loadSources(const std::filesystem::path& templates);
+
+// What slices show, on ch2bet's grid (shown_mri.cpp).
+[[nodiscard]] Labels shownMri(const Sources& s);
 
 // One file, turned so that all axes point the RAS way.
 [[nodiscard]] Labels readNifti(const std::filesystem::path& file);

@@ -148,10 +148,14 @@ Status Renderer::Impl::drawLayers(Frame& frame) {
     return gpu::checkErrors();
 }
 
+bool Renderer::Impl::showsSlices(const DrawList& list) const {
+    return t1.id() != 0 && (list.slices[0] || list.slices[1] || list.slices[2]);
+}
+
 Status Renderer::Impl::drawSolids(Frame& frame) {
     const bool xray = frame.list.style == Style::kXray;
-    const bool slices =
-        t1.id() != 0 && (frame.list.slices[0] || frame.list.slices[1] || frame.list.slices[2]);
+    // An opaque shell hides slices like anything else; they must not shine through it.
+    const bool slices = showsSlices(frame.list) && frame.list.style != Style::kAnatomy;
     const bool bodies = !frame.visible.litBodies.empty() && !xray;
     const bool others = glyphIndexCount > 0 || slices || !frame.visible.tracts.empty();
     frame.to.solidEmpty = !bodies && !others;

@@ -101,6 +101,12 @@ Status Renderer::Impl::drawShell(Frame& frame) {
         drawParts(frame,
                   joined(frame.visible.shell, seenPlainBodies(frame.mesh.parts, frame.visible,
                                                               *atlas, frame.cutOpen())));
+        if (showsSlices(frame.list)) {
+            state.cull = gpu::Cull::kNone;
+            state.apply();
+            if (Status done = drawSlices(frame); !done) return done;
+            frame.to.brainRect = {0, 0, frame.setup.insidePx.x, frame.setup.insidePx.y};
+        }
         resolve(frame, frame.to.shell, true);
         return Done{};
     }

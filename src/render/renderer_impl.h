@@ -91,7 +91,8 @@ struct Renderer::Impl {
     [[nodiscard]] glm::ivec4 solidRect(const Frame& frame, bool slices) const;
     [[nodiscard]] Status drawGlyphs(const Frame& frame, gpu::PipelineState state);
     [[nodiscard]] Status drawGlyphsAlone(Frame& frame);  // a close-up -> shell
-    [[nodiscard]] Status drawSlices(const Frame& frame);
+    [[nodiscard]] bool showsSlices(const DrawList& list) const;
+    [[nodiscard]] Status drawSlices(const Frame& frame);  // with the state applied before
     [[nodiscard]] Status drawSorted(const Frame& frame, const std::vector<std::size_t>& parts);
 };
 

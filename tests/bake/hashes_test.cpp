@@ -58,14 +58,14 @@ TEST(Provenance, NamesPackageRecipeAndEverySourceFile) {
     }
     const toml::table all = provenance();
     ASSERT_NE(all["sources"].as_array(), nullptr);
-    EXPECT_EQ(all["sources"].as_array()->size(), 6U);
+    EXPECT_EQ(all["sources"].as_array()->size(), 7U);
     std::set<std::string> files;
     for (const auto& source : *all["sources"].as_array()) {
         files.insert((*source.as_table())["file"].value_or(std::string()));
         EXPECT_TRUE(isHash((*source.as_table())["sha256"].value_or(std::string())));
     }
     EXPECT_EQ(files,
-              (std::set<std::string>{"aal.nii.gz", "brodmann.nii.gz", "ch2bet.nii.gz",
+              (std::set<std::string>{"aal.nii.gz", "brodmann.nii.gz", "ch2.nii.gz", "ch2bet.nii.gz",
                                      "ch2better.nii.gz", "jhu189.nii.gz", "natbrainlab.nii.gz"}));
 }
 
