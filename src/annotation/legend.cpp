@@ -46,7 +46,11 @@ struct Legend {
     }
     [[nodiscard]] float mostPx() const {
         if (b.input().flatLegend) return flatRoomPx();
-        return std::min(b.page().width() * kMostShare, b.px(kMostPx));
+        return std::min(b.page().width() * share(), b.px(kMostPx));
+    }
+    // A narrow column in a window, without gizmo, is the legend's alone.
+    [[nodiscard]] float share() const {
+        return b.input().pagePx.z > 0 && !b.input().letters ? 1.0F : kMostShare;
     }
     [[nodiscard]] float flatRoomPx() const {
         const float gizmo = b.input().letters ? b.px(kGizmoPx) : 0.0F;
@@ -275,7 +279,7 @@ void Legend::placeFlat() {
 
 void Legend::place() {
     if (rows.empty()) return;
-    const float textGap = b.px(9.0F), most = b.page().width() * kMostShare;
+    const float textGap = b.px(9.0F), most = b.page().width() * share();
     // Rows of dots stand in a column of their own.
     std::array<float, 2> marks{0.0F, 0.0F};
     const auto columnOf = [](const Row& row) {

@@ -23,7 +23,8 @@ void writeProbe(const std::string& file, const Probe& p) {
     const glm::ivec4 s = p.out.stagePx;
     text += "stage " + std::to_string(s.x) + " " + std::to_string(s.y) + " " + std::to_string(s.z) +
             " " + std::to_string(s.w) + "\n";
-    text += "therapy " + p.state.therapy + "\nmechanism " + p.state.mechanism + "\n";
+    text += "therapy " + p.state.therapy + "\nmechanism " + p.state.mechanism + "\nstep " +
+            std::to_string(p.state.step) + (p.state.compare ? " compared" : "") + "\n";
     text += "show " + std::string(toText(p.state.show)) + "\nstyle " +
             std::string(toText(p.state.style)) + "\n";
     text += "theme " + std::string(toText(p.state.theme)) + "\n";

@@ -106,6 +106,7 @@ Status StageView::annotate(const StageInput& input, bool moving) {
     spec.labelOpacity = moving ? kLabelOpacityMoving : 1.0F;
     spec.pagePx = input.desk.pagePx;
     spec.flatLegend = !input.desk.open();
+    spec.letters = spec.letters && !input.desk.open();  // the column is the legend's
     AnnotationLayout layout =
         layOut(*content_, input.state, shown_, anchors_, spec, moving ? &layout_ : nullptr);
     if (input.desk.open()) {

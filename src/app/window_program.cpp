@@ -194,7 +194,9 @@ Status WindowProgram::turn() {
     if (out.endGesture || gesture.ended) history_.endGesture();
     wishes(out.wishes);
     const bool moving = gestureActive_ || ui_.playing;
+    const bool computing = desk_.progress().has_value();
     desk_.follow(state_, kModelBudgetMs);
+    if (computing && !desk_.progress()) framesWanted_ = std::max(framesWanted_, 2);
     places_ = layOutDesk(content_, state_, freePx_, look_.scale);
     if (desk_.run() == nullptr)
         places_ = {freePx_, aboveLegend(freePx_, std::min(panels.deltaSec, 0.05F)), {}, {}};

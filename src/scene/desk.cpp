@@ -14,6 +14,7 @@ constexpr float kWide = 1.15F;          // area's width / height from which colu
 constexpr float kColumn = 0.36F;        // of the width, for the brain beside a close-up
 constexpr float kColumnAlone = 0.46F;   // and where the brain itself shows the model
 constexpr float kCloseUpShare = 0.58F;  // of the right column's height
+constexpr float kBrainRaised = 0.40F;   // share of the room above it: the legend stands below
 constexpr float kBrainAspect = 0.72F;   // height / width of the brain's rectangle at most
 
 int part(int whole, float share) {
@@ -23,7 +24,7 @@ int part(int whole, float share) {
 // The brain in the middle of its page; a brain from the side is wider than high.
 glm::ivec4 brainWithin(const glm::ivec4& page) {
     const int height = std::min(page.w, part(page.z, kBrainAspect));
-    return {page.x, page.y + (page.w - height) / 2, page.z, height};
+    return {page.x, page.y + part(page.w - height, kBrainRaised), page.z, height};
 }
 
 // `box` for one close-up, halves of it for two.

@@ -160,6 +160,33 @@ different=$(compare -metric AE "$file" "$work/again.png" null: 2>&1 || true)
 [ "$different" = 0 ] || fail "window and command line differ in $different pixels"
 passed "window and command line make the same pixels"
 
+# --- a mechanism: its model runs by itself, stops when told, goes on by a step, is compared, gives its numbers
+xdotool key ctrl+k
+expect '^search 1' "the search box once more"
+xdotool type --delay 40 "neurogenesis"
+xdotool key Return
+sleep 3
+xdotool key space
+expect '^mechanism neurogenesis' "Enter opens the mechanism"
+await '^settled 1'
+step=$(sed -n 's/^step \([0-9]*\).*/\1/p' "$work/probe")
+[ "$step" -gt 3 ] || fail "the model does not run (step $step)"
+passed "its model runs until it is paused"
+xdotool key bracketright
+expect "^step $((step + 1))" "one step by key"
+click model.compare
+expect '^step .* compared' "the run without stands beside it"
+await '^settled 1'; sleep 1; picture mechanism
+violet=$(count mechanism 'b>0.55&&r>0.5&&g<r*0.85?1:0')
+[ "$violet" -gt 150 ] || fail "no young cells in the close-up ($violet)"
+click model.save_numbers
+expect '^toast ' "the numbers are saved"
+numbers=$(find "$XDG_PICTURES_DIR" -name '*.csv')
+[ -f "$numbers" ] || fail "no numbers in $XDG_PICTURES_DIR"
+[ "$(wc -l <"$numbers")" -eq $((step + 2)) ] || fail "not one row a step: $(wc -l <"$numbers") lines at step $((step + 1))"
+passed "one row a step: $(basename "$numbers")"
+sleep 6
+
 # --- an idle window costs nothing
 sleep 7
 before=$(awk '{ print $14 + $15 }' "/proc/$window_process/stat"); sleep 2
