@@ -325,8 +325,10 @@ std::vector<PlotTick> niceTicks(double low, double high, int most) {
     }
     const int decimals = std::max(0, -static_cast<int>(std::floor(std::log10(step) + 1e-9)));
     std::vector<PlotTick> ticks;
-    for (double at = std::ceil(low / step - 1e-9) * step; at <= high + step * 1e-6; at += step) {
-        const double value = std::abs(at) < step * 1e-6 ? 0.0 : at;
+    const auto first = std::lround(std::ceil(low / step - 1e-9));
+    const auto last = std::lround(std::floor(high / step + 1e-6));
+    for (auto i = first; i <= last; ++i) {
+        const double value = static_cast<double>(i) * step;
         ticks.push_back({value, plotNumber(value, decimals)});
     }
     return ticks;

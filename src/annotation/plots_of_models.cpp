@@ -167,7 +167,7 @@ void composeNeuromodulation(Composer& c, const Rect& page) {
         const double due = (Neuromodulation::kRewardMoment - Neuromodulation::kCueMoment) *
                            Neuromodulation::kMomentS;
         moments.xTicks = {{0, c.word("neuromodulation.cue")}, {due, c.word("neuromodulation.due")}};
-        moments.yLow = error.yLow != 0 ? -1.1 * size : -1.1;
+        moments.yLow = -1.1 * size;
         moments.yHigh = 1.1 * size;
         moments.yTicks = {{-size, plotNumber(-size, 1)}, {0, "0"}, {size, plotNumber(size, 1)}};
         const auto* state = c.run.with().run().state<Neuromodulation>();

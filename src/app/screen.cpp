@@ -16,6 +16,11 @@ namespace rewire::app {
 
 namespace {
 
+std::size_t cellIndex(glm::ivec2 cells, int x, int y) {
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(cells.x) +
+           static_cast<std::size_t>(x);
+}
+
 constexpr int kCellPx = 32;
 constexpr std::size_t kMostRects = 4;
 
@@ -41,7 +46,7 @@ struct Grid {
         const glm::ivec2 to = glm::min(glm::ivec2(glm::floor(high / float{kCellPx})), cells - 1);
         for (int y = from.y; y <= to.y; ++y) {
             for (int x = from.x; x <= to.x; ++x) {
-                std::uint64_t& cell = hashes[static_cast<std::size_t>(y * cells.x + x)];
+                std::uint64_t& cell = hashes[cellIndex(cells, x, y)];
                 cell = mixed(cell, hash);
             }
         }
@@ -84,9 +89,9 @@ std::vector<glm::ivec4> rectsOf(const std::vector<bool>& changed, glm::ivec2 cel
     std::vector<glm::ivec4> rects;
     for (int y = 0; y < cells.y; ++y) {
         for (int x = 0; x < cells.x; ++x) {
-            if (!changed[static_cast<std::size_t>(y * cells.x + x)]) continue;
+            if (!changed[cellIndex(cells, x, y)]) continue;
             const int first = x;
-            while (x < cells.x && changed[static_cast<std::size_t>(y * cells.x + x)]) ++x;
+            while (x < cells.x && changed[cellIndex(cells, x, y)]) ++x;
             const glm::ivec4 run(first, y, x - first, 1);
             const auto touching = std::ranges::find_if(rects, [&](const glm::ivec4& r) {
                 return r.y + r.w >= y && r.x <= x && r.x + r.z >= first;
@@ -129,7 +134,7 @@ std::vector<glm::ivec4> Damage::next(const ImDrawData& data, glm::ivec2 sizePx) 
                  y < std::min(cells.y, (r.y + r.w + kCellPx - 1) / kCellPx); ++y) {
                 for (int x = std::max(0, r.x / kCellPx);
                      x < std::min(cells.x, (r.x + r.z + kCellPx - 1) / kCellPx); ++x)
-                    changed[static_cast<std::size_t>(y * cells.x + x)] = true;
+                    changed[cellIndex(cells, x, y)] = true;
             }
         }
         for (const glm::ivec4& r : rectsOf(changed, cells)) {

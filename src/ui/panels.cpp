@@ -89,8 +89,8 @@ PanelOutput drawPanels(const PanelInput& input, UiState& ui) {
     ui.texts.clear();
     beginFocus(frame);
     followState(frame);
+    play(frame);  // before the keys: one that starts it at the course's end first goes back to 0
     runShortcuts(frame);
-    play(frame);
     const Layout layout = layoutOf(input.look, input.windowPx.x, input.windowPx.y, ui);
     tellRoom(frame, layout);
     paintGround(layout, frame);

@@ -80,6 +80,17 @@ TEST(Panels, PlayRunsToTheEndOfTheCourseAndStops) {
     EXPECT_EQ(screen.state.session, 20.0F);
 }
 
+TEST(Panels, SpacePlaysFromTheCoursesEnd) {
+    NullInterface screen({1280.0F, 720.0F});
+    screen.apply("therapy cbt");
+    screen.frames(2);
+    screen.press({special(ui::Key::kSpace)});
+    screen.frames(20);
+    EXPECT_TRUE(screen.ui.playing);
+    EXPECT_GT(screen.state.session, 0.0F);
+    EXPECT_LT(screen.state.session, 20.0F);
+}
+
 TEST(Panels, EverythingIsReachedByTab) {
     NullInterface screen({1280.0F, 720.0F});
     screen.apply("therapy cbt");
