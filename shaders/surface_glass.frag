@@ -54,7 +54,7 @@ void main() {
     litShade += mix(f, vec3(1.0), 0.25) * (1.0 * F * (1.0 - 0.8 * u_paper));
     float edge = mix(1.0, mix(0.55, 1.0, smoothstep(0.0, 3.0, borderMm())), step(0.02, edgeHere()));
     float litGate = mix(0.45, 1.0, smoothstep(0.12, 0.55, v_shade.g));
-    float litAlpha = litGate * edge * (0.46 + 0.46 * F * (outer ? 1.0 : 0.28));
+    float litAlpha = litGate * edge * (mix(0.46, 0.76, u_paper) + mix(0.46, 0.22, u_paper) * F * (outer ? 1.0 : 0.28));
 
     vec3 c = mix(clearColour, litShade, lit);
     float a = mix(clearAlpha, litAlpha, lit);

@@ -222,6 +222,9 @@ void Texture::bind(unsigned unit) const {
 
 Result<Framebuffer> Framebuffer::create(const Texture* colour, const Texture* depth) {
     Framebuffer framebuffer;
+    const Texture* first = colour != nullptr ? colour : depth;
+    if (first == nullptr) return fail(ErrorCode::kInternal, "a framebuffer needs a texture");
+    const TextureDesc any = first->desc();
     unsigned id = 0;
     glGenFramebuffers(1, &id);
     countLive(1);
@@ -235,12 +238,11 @@ Result<Framebuffer> Framebuffer::create(const Texture* colour, const Texture* de
     const GLenum buffer = colour != nullptr ? GL_COLOR_ATTACHMENT0 : GL_NONE;
     glDrawBuffers(1, &buffer);
     glReadBuffer(buffer);
-    const Texture& any = colour != nullptr ? *colour : *depth;
-    framebuffer.size_ = {any.desc().width, any.desc().height};
+    framebuffer.size_ = {any.width, any.height};
     if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
         return fail(ErrorCode::kGraphics, "the driver does not accept a framebuffer of " +
-                                              std::to_string(any.desc().width) + "x" +
-                                              std::to_string(any.desc().height));
+                                              std::to_string(any.width) + "x" +
+                                              std::to_string(any.height));
     }
     return framebuffer;
 }
