@@ -207,6 +207,22 @@ void markSite(const Atlas& atlas, const Tints& tints, std::string_view region, D
     mark(list, tints, at, 1.6F, tints.light, 0.9F);
 }
 
+// ---- the brain opens down to the hippocampus: a coronal cut slides in from the side of the eye
+// over the first days. A cut that the user made stays as it is.
+
+constexpr float kOpenDays = 12.0F;
+constexpr float kFrontMm = 74.0F, kBackMm = -108.0F;  // where the cut leaves the brain whole
+
+void openHippocampus(const Atlas& atlas, const Camera& camera, std::uint64_t days, DrawList& list) {
+    const std::optional<glm::vec3> centre = atlas.centreMm({"hippocampus", Side::kLeft});
+    if (list.clip.enabled || !centre) return;
+    const float t = std::clamp(static_cast<float>(days) / kOpenDays, 0.0F, 1.0F);
+    const bool fromFront = camera.eyeMm().y > centre->y;
+    const float start = fromFront ? kFrontMm : kBackMm;
+    list.clip = {true, Axis::kCoronal, glm::mix(start, centre->y, t * t * (3.0F - 2.0F * t)),
+                 fromFront};
+}
+
 }  // namespace
 
 glm::vec3 placeOf(const Atlas& atlas, const DrawList& list, std::string_view region, Side side,
@@ -240,6 +256,7 @@ void addToBrain(const Content& content, const ViewState& state, const MechanismR
         addArousal(content.atlas, *with.state<Coregulation>(), list);
     } else if (id == "neurogenesis") {
         markSite(content.atlas, tints, "hippocampus", list);
+        openHippocampus(content.atlas, state.camera, with.steps(), list);
     } else if (id == "pruning") {
         markSite(content.atlas, tints, "pfc_dorsolateral", list);
     }

@@ -268,6 +268,21 @@ TEST(ArousalInTheBrain, TheAmygdalaGlowsAsTheClientIsAroused) {
               test::lookAt(low, "lh.amygdala").emphasis);
 }
 
+TEST(NeurogenesisInTheBrain, TheBrainOpensDownToTheHippocampusOnTheEyesSide) {
+    const float centre = testContent().atlas.centreMm({"hippocampus", Side::kLeft})->y;
+    const DrawList front = inBrain({"mechanism neurogenesis", "view front", "step 40"});
+    EXPECT_TRUE(front.clip.enabled);
+    EXPECT_EQ(front.clip.axis, Axis::kCoronal);
+    EXPECT_TRUE(front.clip.keepNegative) << "what lies before the cut is taken away";
+    EXPECT_NEAR(front.clip.offsetMm, centre, 0.01F);
+    EXPECT_FALSE(inBrain({"mechanism neurogenesis", "view back", "step 40"}).clip.keepNegative);
+    EXPECT_GT(inBrain({"mechanism neurogenesis", "view front", "step 1"}).clip.offsetMm,
+              centre + 20.0F)
+        << "it opens over days";
+    const DrawList own = inBrain({"mechanism neurogenesis", "clip axial 10 positive", "step 40"});
+    EXPECT_EQ(own.clip.axis, Axis::kAxial) << "the user's cut stays";
+}
+
 TEST(CloseUp, StaysFiniteWhateverIsSet) {
     const CounterRng rng(17);
     for (const Mechanism& mechanism : testContent().knowledge.mechanisms) {
