@@ -108,8 +108,9 @@ void sizeChoice(Frame& frame, Column& column) {
     const float gap = frame.px(8.0F), width = std::floor((column.width - gap) * 0.5F),
                 height = frame.px(36.0F);
     for (std::size_t i = 0; i < kSizes.size(); ++i) {
+        const std::size_t row = i / 2;
         const Rect box{i % 2 == 0 ? column.x : column.x + column.width - width,
-                       column.y + static_cast<float>(i / 2) * (height + gap), width, height};
+                       column.y + static_cast<float>(row) * (height + gap), width, height};
         std::string words = sizeWords(frame, i);
         if (i == 0) words = frame.word("ui.export.as_shown") + "  " + words;
         if (chip(frame, kSizeKeys[i], box, words, d.sizeChoice == static_cast<int>(i)))

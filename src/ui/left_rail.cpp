@@ -80,14 +80,16 @@ void drawViews(Frame& frame, Column& column) {
     const float gap = frame.px(8.0F), height = frame.px(32.0F);
     const float width = std::floor((column.width - gap) * 0.5F);
     for (std::size_t i = 0; i < kOrder.size(); ++i) {
+        const std::size_t row = i / 2;
         const Rect box{i % 2 == 0 ? column.x : column.x + column.width - width,
-                       column.y + static_cast<float>(i / 2) * (height + gap), width, height};
+                       column.y + static_cast<float>(row) * (height + gap), width, height};
         const std::string key = "view." + std::string(toText(kOrder[i]));
         const bool on = now == kOrder[i];
         if (chip(frame, key, box, word(frame, "ui.view.", toText(kOrder[i])), on))
             frame.emit(SetView{kOrder[i]});
     }
-    column.y += static_cast<float>(kOrder.size() / 2) * (height + gap) - gap;
+    constexpr std::size_t kRows = kOrder.size() / 2;
+    column.y += static_cast<float>(kRows) * (height + gap) - gap;
 }
 
 }  // namespace

@@ -72,7 +72,9 @@ void swatch(Frame& frame, ImVec2 centre, ImU32 colour, bool striped) {
     if (!striped) return;
     // Diagonal stripes, cut to the box by hand: an ImGui clip would cost a draw call each.
     const float step = 2.0F * half / 2.5F;
-    for (float c = -2.0F * half + step; c < 2.0F * half; c += step) {
+    constexpr int kStripes = 4;  // as many as fit
+    for (int i = 1; i <= kStripes; ++i) {
+        const float c = -2.0F * half + static_cast<float>(i) * step;
         const float x0 = std::max(-half, c - half), x1 = std::min(half, c + half);
         const ImVec2 a(centre.x + x0, centre.y + (c - x0));
         const ImVec2 b(centre.x + x1, centre.y + (c - x1));

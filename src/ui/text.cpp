@@ -34,7 +34,7 @@ std::string shortened(ImFont& font, std::string_view words, float maxWidth) {
         while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0U) == 0x80U);
         if (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0U) == 0xC0U)
             cut.pop_back();
-        const std::string candidate = cut + "…";
+        std::string candidate = cut + "…";
         if (measure(font, candidate).x <= maxWidth) return candidate;
     }
     return "…";
