@@ -74,7 +74,10 @@ TEST(LongRun, RandomActionsLeaveMemoryFlatAndGlClean) {
         const double grown = residentMb() - before;
         std::cout << frames << " frames; memory " << before << " MB, grown by " << grown << " MB\n";
         // Mesa compiles variants late; a leak of a layer a frame would be far more.
+        // AddressSanitizer keeps what was freed, and finds leaks itself.
+#if !defined(__SANITIZE_ADDRESS__)
         EXPECT_LT(grown, 24.0) << "of " << before << " MB after half of the frames";
+#endif
         const Status clean = gpu::checkErrors();
         EXPECT_TRUE(clean) << clean.error().text();
     }
