@@ -165,7 +165,7 @@ xdotool key ctrl+k
 expect '^search 1' "the search box once more"
 xdotool type --delay 40 "neurogenesis"
 xdotool key Return
-sleep 3
+sleep 5
 xdotool key space
 expect '^mechanism neurogenesis' "Enter opens the mechanism"
 await '^settled 1'
@@ -177,8 +177,11 @@ expect "^step $((step + 1))" "one step by key"
 click model.compare
 expect '^step .* compared' "the run without stands beside it"
 await '^settled 1'; sleep 1; picture mechanism
-violet=$(count mechanism 'b>0.55&&r>0.5&&g<r*0.85?1:0')
-[ "$violet" -gt 150 ] || fail "no young cells in the close-up ($violet)"
+# The close-ups stand right of the brain, in the upper half of the stage.
+set -- $(awk '$1 == "stage" { print int($4 * 0.6), int($5 * 0.55), int($2 + $4 * 0.4), $3 }' "$work/probe")
+violet=$(convert "$work/mechanism.png" -crop "$1x$2+$3+$4" +repage -scale 25% -fx 'b>0.5&&r>0.45&&g<r*0.85?1:0' -format '%[fx:int(mean*w*h)]' info:)
+[ "$violet" -gt 15 ] || fail "no young cells in the close-up ($violet)"
+passed "young cells stand in the close-up ($violet)"
 click model.save_numbers
 expect '^toast ' "the numbers are saved"
 numbers=$(find "$XDG_PICTURES_DIR" -name '*.csv')
