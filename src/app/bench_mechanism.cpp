@@ -11,6 +11,7 @@
 #include "app/studio.h"
 #include "gpu/headless_context.h"
 #include "gpu/pipeline.h"
+#include "render/bench.h"
 #include "scene/action.h"
 #include "scene/draw_list.h"
 
@@ -27,11 +28,6 @@ double msSince(Clock::time_point start) {
 struct Times {
     std::vector<double> stepMs, brainMs, deskMs, frameMs;
 };
-
-double median(std::vector<double> values) {
-    std::ranges::sort(values);
-    return values.empty() ? 0.0 : values[values.size() / 2];
-}
 
 // One frame of the window while the model runs: a step, the brain, close-ups and plots.
 Status timeFrame(const FigureTools& tools, const ViewState& state, glm::ivec2 size, DeskView& view,

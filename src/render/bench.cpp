@@ -14,11 +14,6 @@ namespace {
 constexpr float kBrainHeightMm = 155.0F;  // vertex to the end of the stem, as seen level
 constexpr float kStepDeg = 3.0F;
 
-double median(std::vector<double> values) {
-    std::ranges::sort(values);
-    return values.empty() ? 0.0 : values[values.size() / 2];
-}
-
 double percentile95(std::vector<double> values) {
     std::ranges::sort(values);
     return values.empty() ? 0.0 : values[std::min(values.size() - 1, values.size() * 95 / 100)];
@@ -33,6 +28,11 @@ Result<double> timed(const std::function<Status()>& draw) {
 }
 
 }  // namespace
+
+double median(std::vector<double> values) {
+    std::ranges::sort(values);
+    return values.empty() ? 0.0 : values[values.size() / 2];
+}
 
 Result<BenchResult> runBench(Renderer& renderer, DrawList list, const BenchSpec& spec) {
     FrameSpec frame;

@@ -12,6 +12,8 @@
 
 namespace rewire {
 
+[[nodiscard]] double median(std::vector<double> values);  // the upper one of two; 0 of none
+
 struct BenchSpec {
     int widthPx = 1280, heightPx = 720, frames = 60;
 };
